@@ -1,0 +1,24 @@
+package io.telcomesh.codec;
+
+/// A grouped element: its value is itself a table of rows.
+record TableElement<M>(String name, Table<M, ?> table) implements Element<M> {
+  @Override
+  public M decode(OctetReader in) {
+    return table.decode(in).orThrow();
+  }
+
+  @Override
+  public void encode(M value, OctetWriter out) {
+    table.encode(value, out);
+  }
+
+  @Override
+  public Tree render(M value) {
+    return table.render(value).named(name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
