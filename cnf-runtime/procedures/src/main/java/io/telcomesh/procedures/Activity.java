@@ -61,8 +61,9 @@ final class Activity<C, M> implements Runnable {
   @Override
   public void run() {
     while (true) {
-      if (current == null && alongside.isEmpty() && ending != null) {
-        end(ending);
+      var last = ending;
+      if (last != null && unwound(last)) {
+        end(last);
         return;
       }
       var item = next();
@@ -75,6 +76,14 @@ final class Activity<C, M> implements Runnable {
         return;
       }
     }
+  }
+
+  /// Whether an ending runner has nothing left to do. A successor inherits abandoned questions; a
+  /// runner that is shut down waits for their answers.
+  private boolean unwound(Item.Ending last) {
+    return current == null
+        && alongside.isEmpty()
+        && (abandoned.isEmpty() || last.takeOver.isPresent());
   }
 
   /// The verbs: returns when all questions are answered.
@@ -150,6 +159,7 @@ final class Activity<C, M> implements Runnable {
       case Item.Inherited inherited -> {
         reread();
         inherited.messages.reversed().forEach(unread::addFirst);
+        abandoned.addAll(inherited.abandoned);
         inherited.question.settle(Unwound.UNWOUND);
       }
       case Item.Ending last -> {
@@ -180,6 +190,10 @@ final class Activity<C, M> implements Runnable {
         settle(question, answer.get());
         return;
       }
+    }
+    if (ending != null) {
+      runner.dropped(message, DropReason.SHUT_DOWN);
+      return;
     }
     for (var execution : executions()) {
       switch (collision(execution, message)) {
@@ -330,13 +344,16 @@ final class Activity<C, M> implements Runnable {
           }
         }
         case Item.Answer answer -> settle(answer.question, answer.answer);
-        case Item.Inherited inherited -> follow.addAll(inherited.messages);
+        case Item.Inherited inherited -> {
+          follow.addAll(inherited.messages);
+          abandoned.addAll(inherited.abandoned);
+        }
         case Item.Ending other -> runner.deliver(other, Burst.NONE);
         case Item.Expiry _ -> {}
       }
     }
     runner.ended(this);
-    last.takeOver.ifPresent(takeOver -> ProcedureRunner.handOver(takeOver, follow));
+    last.takeOver.ifPresent(by -> ProcedureRunner.handOver(by, follow, List.copyOf(abandoned)));
   }
 
   /// What [#takeOver] waits for.

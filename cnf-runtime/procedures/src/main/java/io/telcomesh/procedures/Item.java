@@ -42,14 +42,17 @@ abstract sealed class Item {
     }
   }
 
-  /// The old runner of a take-over has unwound; its unread messages that follow.
+  /// The old runner of a take-over has unwound: its unread messages that follow, and the questions
+  /// whose late answers must be undone.
   static final class Inherited extends Item {
     final Question<?> question;
     final List<Unasked> messages;
+    final List<Question<?>> abandoned;
 
-    Inherited(Question<?> question, List<Unasked> messages) {
+    Inherited(Question<?> question, List<Unasked> messages, List<Question<?>> abandoned) {
       this.question = question;
       this.messages = messages;
+      this.abandoned = abandoned;
     }
   }
 

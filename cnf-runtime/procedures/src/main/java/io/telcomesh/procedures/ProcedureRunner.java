@@ -150,7 +150,7 @@ public final class ProcedureRunner<C, M> {
   private static void takeOverFrom(
       Optional<ProcedureRunner<?, ?>> owner, Item.TakeOver by, Item item, Burst.Wakes wakes) {
     if (owner.isEmpty() || owner.get() == by.successor()) {
-      handOver(by, List.of());
+      handOver(by, List.of(), List.of());
     } else {
       owner.get().deliver(item, wakes);
     }
@@ -174,9 +174,9 @@ public final class ProcedureRunner<C, M> {
     return Optional.empty();
   }
 
-  /// Tells a successor that this runner has unwound, and gives it the messages that follow.
-  static void handOver(Item.TakeOver takeOver, List<Item.Unasked> messages) {
-    takeOver.successor().deliver(new Item.Inherited(takeOver.unwound(), messages), Burst.NONE);
+  /// Tells a successor that this runner has unwound, and gives it what follows.
+  static void handOver(Item.TakeOver by, List<Item.Unasked> messages, List<Question<?>> abandoned) {
+    by.successor().deliver(new Item.Inherited(by.unwound(), messages, abandoned), Burst.NONE);
   }
 
   /// Whether a message goes to the successor; counted when it does not.

@@ -75,7 +75,7 @@ public final class Question<A> {
   }
 
   /// Gives the question to an end, which sends, retransmits as its protocol says, and then calls
-  /// [#post] or [#expire] once.
+  /// [#post] or [#expire] once, whatever happens: also when the peer or the link is gone.
   public Question<A> handedTo(Consumer<Question<A>> end) {
     this.send = end;
     return this;
@@ -212,8 +212,7 @@ public final class Question<A> {
     }
   }
 
-  /// The procedure waits no more. True when the runner must keep looking for the answer because of
-  /// its undo.
+  /// The procedure waits no more. True when the answer is still wanted because of its undo.
   boolean abandon() {
     if (state != State.OPEN) {
       return false;
@@ -223,7 +222,7 @@ public final class Question<A> {
       return false;
     }
     state = State.ABANDONED;
-    return timer != null;
+    return true;
   }
 
   void forget() {
