@@ -1,7 +1,5 @@
 package io.telcomesh.security;
 
-import java.util.Arrays;
-
 /// The USIM's memory of the sequence numbers it has taken: the highest SEQ for each IND. TS 33.102
 /// Annex C.2.2. For one thread at a time.
 public final class SequenceNumberArray {
@@ -43,10 +41,5 @@ public final class SequenceNumberArray {
       highest = number;
     }
     return true;
-  }
-
-  @Override
-  public String toString() {
-    return "%s of %s".formatted(highest, Arrays.toString(taken));
   }
 }

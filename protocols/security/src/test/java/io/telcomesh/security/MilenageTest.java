@@ -52,6 +52,17 @@ class MilenageTest {
         .isEqualTo(derived.octets("auts_amf0000"));
   }
 
+  /// Cipher objects are shared, but by one thread at a time.
+  @Test
+  void computesTheSameInManyThreads() {
+    var random = RandomSource.seeded(3);
+    var rands = Stream.generate(() -> random.octets(16)).limit(2000).toList();
+    var milenage = new Milenage(new Key(random.octets(16)), new Key(random.octets(16)));
+
+    assertThat(rands.parallelStream().map(milenage::f2345).toList())
+        .isEqualTo(rands.stream().map(milenage::f2345).toList());
+  }
+
   @Test
   void refusesKeysAndChallengesOfOtherLengths() {
     var key = Key.hex("00".repeat(16));

@@ -43,15 +43,6 @@ class TuakTest {
   }
 
   @Test
-  void iteratesThePermutation() {
-    var key = Key.hex("ab".repeat(16));
-    var top = Key.hex("55".repeat(32));
-
-    assertThat(Tuak.withTop(key, top, Tuak.Lengths.EPS, 2).topc())
-        .isNotEqualTo(Tuak.withTop(key, top, Tuak.Lengths.EPS, 1).topc());
-  }
-
-  @Test
   void refusesLengthsThatItDoesNotHave() {
     assertThatThrownBy(() -> new Tuak.Lengths(32, 64, 128, 128))
         .hasMessage("MAC of 32, RES of 64 bits");
