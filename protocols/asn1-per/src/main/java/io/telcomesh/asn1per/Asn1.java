@@ -2,8 +2,8 @@ package io.telcomesh.asn1per;
 
 import io.telcomesh.asn1per.ChoiceType.Alternative;
 import io.telcomesh.codec.Dictionary;
+import io.telcomesh.codec.Field;
 import io.telcomesh.codec.Octets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -140,10 +140,22 @@ public final class Asn1 {
     return new SingleContainer<>(ie, criticality);
   }
 
+  /// `ProtocolIE-SingleContainer`: one field of whatever IE.
+  public static PerType<Field<IeTag>> anyContainer() {
+    return PerFunctions.of(
+        ProtocolIeFields::decode,
+        (field, out) -> ProtocolIeFields.encode(field.tag(), field.value(), out));
+  }
+
   /// `CHOICE { ... }`
   @SafeVarargs
   public static <V> ChoiceType<V> choice(Alternative<? extends V>... alternatives) {
     return new ChoiceType<>(List.of(alternatives), alternatives.length, false);
+  }
+
+  /// `CHOICE { ... }`
+  public static <V> ChoiceType<V> choice(List<Alternative<V>> alternatives) {
+    return new ChoiceType<>(List.copyOf(alternatives), alternatives.size(), false);
   }
 
   /// A line of a CHOICE, for values of this class.
@@ -177,7 +189,7 @@ public final class Asn1 {
 
   /// `SEQUENCE { ... }` of any number of components.
   public static <R> SequenceType<R> sequence(
-      Function<Object[], R> constructor, List<Component<R, Object>> components) {
+      Function<Object[], R> constructor, List<Component<R, ?>> components) {
     return new SequenceType<>(components, constructor, false);
   }
 
@@ -267,13 +279,8 @@ public final class Asn1 {
   }
 
   @SafeVarargs
-  @SuppressWarnings({"unchecked", "varargs"}) // what a component decodes is what it encodes
   private static <R> SequenceType<R> of(Function<Object[], R> make, Component<R, ?>... components) {
-    var list = new ArrayList<Component<R, Object>>();
-    for (var component : components) {
-      list.add((Component<R, Object>) component);
-    }
-    return new SequenceType<>(list, make, false);
+    return sequence(make, List.of(components));
   }
 
   /// The constructor of a record of 3 components.

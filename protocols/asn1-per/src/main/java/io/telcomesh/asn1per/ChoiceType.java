@@ -21,8 +21,13 @@ public final class ChoiceType<V> implements PerType<V> {
   /// With an extension marker, and the alternatives that stand after it.
   @SafeVarargs
   public final ChoiceType<V> extensible(Alternative<? extends V>... added) {
+    return extensible(List.of(added));
+  }
+
+  /// With an extension marker, and the alternatives that stand after it.
+  public ChoiceType<V> extensible(List<? extends Alternative<? extends V>> added) {
     var all = new ArrayList<>(alternatives);
-    all.addAll(List.of(added));
+    all.addAll(added);
     return new ChoiceType<>(all, rootCount, true);
   }
 

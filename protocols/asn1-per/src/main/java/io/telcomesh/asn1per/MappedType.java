@@ -11,7 +11,7 @@ record MappedType<V, W>(PerType<V> type, Function<V, W> to, Function<W, V> from)
     var value = type.decode(in);
     try {
       return to.apply(value);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | ArithmeticException refused) {
       throw new DecodeException(String.valueOf(refused.getMessage()));
     }
   }

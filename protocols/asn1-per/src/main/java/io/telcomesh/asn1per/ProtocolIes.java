@@ -43,17 +43,9 @@ public final class ProtocolIes implements Framing<IeTag> {
   @Override
   public Verdict verdict(Problem problem, IeTag tag, Presence presence) {
     return switch (problem) {
-      case UNKNOWN -> of(tag.criticality());
-      case INVALID -> presence == Presence.MANDATORY ? Verdict.REJECT : of(tag.criticality());
+      case UNKNOWN -> tag.criticality().verdict();
+      case INVALID -> presence == Presence.MANDATORY ? Verdict.REJECT : tag.criticality().verdict();
       case MISSING, DUPLICATE, OUT_OF_ORDER, TRUNCATED -> Verdict.REJECT;
-    };
-  }
-
-  static Verdict of(Criticality criticality) {
-    return switch (criticality) {
-      case REJECT -> Verdict.REJECT;
-      case IGNORE -> Verdict.IGNORE;
-      case NOTIFY -> Verdict.NOTIFY;
     };
   }
 

@@ -16,14 +16,15 @@ public final class SequenceType<R> implements PerType<R> {
   private final boolean extensible;
   private final int optionals;
 
+  @SuppressWarnings("unchecked") // a component encodes what it takes from the record
   SequenceType(
-      List<Component<R, Object>> components,
+      List<? extends Component<R, ?>> components,
       Function<Object[], R> constructor,
       boolean extensible) {
-    this.components = List.copyOf(components);
+    this.components = (List<Component<R, Object>>) List.copyOf(components);
     this.constructor = constructor;
     this.extensible = extensible;
-    this.optionals = (int) components.stream().filter(Component::isOptional).count();
+    this.optionals = (int) components.stream().filter(each -> each.isOptional()).count();
   }
 
   /// With an extension marker at the end.

@@ -13,7 +13,7 @@ record SingleContainer<V>(ProtocolIe<V> ie, Criticality criticality) implements 
   public V decode(PerReader in) {
     var field = ProtocolIeFields.decode(in);
     if (field.tag().id() != ie.id()) {
-      var verdict = ProtocolIes.of(field.tag().criticality());
+      var verdict = field.tag().criticality().verdict();
       throw new DecodeException(
           Diagnostics.of(
               new Diagnostic(
