@@ -9,6 +9,7 @@ import static io.telcomesh.gtp.gtpc.InformationElements.EPS_BEARER_ID;
 import static io.telcomesh.gtp.gtpc.InformationElements.F_TEID;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.Table;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import java.util.Optional;
 
@@ -21,16 +22,16 @@ public record BearerContextCreated(
     Optional<BearerQos> bearerQos,
     Optional<ChargingId> chargingId,
     OtherIes others) {
-  static final InformationElement<BearerContextCreated> BEARER_CONTEXT_CREATED =
-      grouped(
-          93,
-          group(BearerContextCreated.class, "Bearer Context created")
-              .mandatory(EPS_BEARER_ID, BearerContextCreated::epsBearerIdentity)
-              .mandatory(CAUSE, BearerContextCreated::cause)
-              .conditional(F_TEID, BearerContextCreated::s1uSgw)
-              .conditional(F_TEID, 2, BearerContextCreated::s5s8uPgw)
-              .conditional(BEARER_QOS, BearerContextCreated::bearerQos)
-              .conditional(CHARGING_ID, BearerContextCreated::chargingId)
-              .others(BearerContextCreated::others)
-              .build());
+  static final Table<BearerContextCreated, IeTag> TABLE =
+      group(BearerContextCreated.class, "Bearer Context created")
+          .mandatory(EPS_BEARER_ID, BearerContextCreated::epsBearerIdentity)
+          .mandatory(CAUSE, BearerContextCreated::cause)
+          .conditional(F_TEID, BearerContextCreated::s1uSgw)
+          .conditional(F_TEID, 2, BearerContextCreated::s5s8uPgw)
+          .conditional(BEARER_QOS, BearerContextCreated::bearerQos)
+          .conditional(CHARGING_ID, BearerContextCreated::chargingId)
+          .others(BearerContextCreated::others)
+          .build();
+
+  static final InformationElement<BearerContextCreated> BEARER_CONTEXT_CREATED = grouped(93, TABLE);
 }

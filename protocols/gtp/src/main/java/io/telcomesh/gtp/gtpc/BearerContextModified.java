@@ -8,6 +8,7 @@ import static io.telcomesh.gtp.gtpc.InformationElements.EPS_BEARER_ID;
 import static io.telcomesh.gtp.gtpc.InformationElements.F_TEID;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.Table;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import java.util.Optional;
 
@@ -18,14 +19,15 @@ public record BearerContextModified(
     Optional<FTeid> s1uSgw,
     Optional<ChargingId> chargingId,
     OtherIes others) {
+  static final Table<BearerContextModified, IeTag> TABLE =
+      group(BearerContextModified.class, "Bearer Context modified")
+          .mandatory(EPS_BEARER_ID, BearerContextModified::epsBearerIdentity)
+          .mandatory(CAUSE, BearerContextModified::cause)
+          .conditional(F_TEID, BearerContextModified::s1uSgw)
+          .conditional(CHARGING_ID, BearerContextModified::chargingId)
+          .others(BearerContextModified::others)
+          .build();
+
   static final InformationElement<BearerContextModified> BEARER_CONTEXT_MODIFIED =
-      grouped(
-          93,
-          group(BearerContextModified.class, "Bearer Context modified")
-              .mandatory(EPS_BEARER_ID, BearerContextModified::epsBearerIdentity)
-              .mandatory(CAUSE, BearerContextModified::cause)
-              .conditional(F_TEID, BearerContextModified::s1uSgw)
-              .conditional(CHARGING_ID, BearerContextModified::chargingId)
-              .others(BearerContextModified::others)
-              .build());
+      grouped(93, TABLE);
 }

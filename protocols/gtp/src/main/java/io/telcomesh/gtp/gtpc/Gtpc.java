@@ -188,6 +188,10 @@ public final class Gtpc {
     return kind(message).render(message);
   }
 
+  static Stream<MessageCodec<?>> codecs() {
+    return KINDS.stream().map(Kind::codec);
+  }
+
   private static Received message(Octets octets, int end) {
     int flags = octets.at(0);
     var in = octets.reader();
