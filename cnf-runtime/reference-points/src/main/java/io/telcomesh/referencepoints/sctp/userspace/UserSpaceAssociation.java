@@ -151,7 +151,8 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
 
   private void deliver(List<SctpMessage> burst) {
     if (!burst.isEmpty() && !ended) {
-      handler.received(this, List.copyOf(burst));
+      var whole = List.copyOf(burst);
+      tell(() -> handler.received(this, whole));
     }
     burst.clear();
   }
@@ -160,9 +161,9 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     switch (event) {
       case SocketEvent.Up(int outbound, int inbound) -> {
         streams = Math.min(outbound, inbound);
-        handler.up(this);
+        tell(() -> handler.up(this));
       }
-      case SocketEvent.Restarted() -> handler.restarted(this);
+      case SocketEvent.Restarted() -> tell(() -> handler.restarted(this));
       case SocketEvent.Lost(boolean abortedByPeer) ->
           end(abortedByPeer ? AssociationEnd.ABORTED_BY_PEER : AssociationEnd.PEER_LOST);
       case SocketEvent.ShutDown() -> end(AssociationEnd.SHUT_DOWN);
@@ -205,7 +206,16 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     ways.forEach(engine.network()::release);
     ways.clear();
     pending.clear();
-    handler.down(this, weAborted ? AssociationEnd.ABORTED : end);
+    tell(() -> handler.down(this, weAborted ? AssociationEnd.ABORTED : end));
+  }
+
+  // A handler's mistake is logged, and the association goes on.
+  private void tell(Runnable handling) {
+    try {
+      handling.run();
+    } catch (RuntimeException mistake) {
+      LOG.log(System.Logger.Level.ERROR, "The handler of " + this + " failed", mistake);
+    }
   }
 
   private void closeSocket() {
