@@ -55,7 +55,7 @@ public final class Ciphering {
       if (i % 4 == 0) {
         word = keystream.getAsInt();
       }
-      octets[i] ^= (byte) (word >>> 24 - 8 * (i % 4));
+      octets[i] ^= (byte) (word >>> (24 - 8 * (i % 4)));
     }
     return octets;
   }

@@ -2,11 +2,17 @@ package io.telcomesh.security;
 
 /// The DIRECTION input of ciphering and integrity, TS 33.401 Annex B.
 public enum Direction {
-  UPLINK,
-  DOWNLINK;
+  UPLINK(0),
+  DOWNLINK(1);
 
-  /// 0 uplink, 1 downlink.
+  private final int bit;
+
+  Direction(int bit) {
+    this.bit = bit;
+  }
+
+  /// As wide as what it is shifted into.
   long bit() {
-    return ordinal();
+    return bit;
   }
 }

@@ -26,7 +26,7 @@ final class Keccak {
     int register = 1; // §3.2.5: x⁸ is x⁶ + x⁵ + x⁴ + 1
     for (int round = 0; round < ROUNDS; round++) {
       for (int j = 0; j < 7; j++) {
-        CONSTANT[round] |= (register & 1L) << (1 << j) - 1;
+        CONSTANT[round] |= (register & 1L) << ((1 << j) - 1);
         register = register << 1 ^ (register >>> 7) * 0x171;
       }
     }
@@ -48,19 +48,22 @@ final class Keccak {
 
   private static void theta(long[] lanes) {
     var column = new long[5];
-    for (int lane = 0; lane < LANES; lane++) {
-      column[lane % 5] ^= lanes[lane];
+    for (int x = 0; x < 5; x++) {
+      column[x] = lanes[x] ^ lanes[x + 5] ^ lanes[x + 10] ^ lanes[x + 15] ^ lanes[x + 20];
     }
-    for (int lane = 0; lane < LANES; lane++) {
-      int x = lane % 5;
-      lanes[lane] ^= column[(x + 4) % 5] ^ Long.rotateLeft(column[(x + 1) % 5], 1);
+    for (int x = 0; x < 5; x++) {
+      long sum = column[(x + 4) % 5] ^ Long.rotateLeft(column[(x + 1) % 5], 1);
+      for (int row = 0; row < LANES; row += 5) {
+        lanes[row + x] ^= sum;
+      }
     }
   }
 
   private static void chi(long[] from, long[] to) {
-    for (int lane = 0; lane < LANES; lane++) {
-      int row = lane - lane % 5;
-      to[lane] = from[lane] ^ ~from[row + (lane + 1) % 5] & from[row + (lane + 2) % 5];
+    for (int row = 0; row < LANES; row += 5) {
+      for (int x = 0; x < 5; x++) {
+        to[row + x] = from[row + x] ^ (~from[row + (x + 1) % 5] & from[row + (x + 2) % 5]);
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 ///
 /// @param octets 16 or 32, copied so that a key keeps no message alive
 public record Key(Octets octets) {
+  /// A key of these octets.
+  ///
   /// @throws IllegalArgumentException for any other length
   public Key {
     if (octets.length() != 16 && octets.length() != 32) {
@@ -17,6 +19,8 @@ public record Key(Octets octets) {
     octets = Octets.wrap(octets.toByteArray());
   }
 
+  /// A key written in digits of either case.
+  ///
   /// @throws IllegalArgumentException unless there are 32 or 64 hexadecimal digits
   public static Key hex(String digits) {
     return new Key(Octets.hex(digits));

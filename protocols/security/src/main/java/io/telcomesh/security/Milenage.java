@@ -88,7 +88,7 @@ public record Milenage(Key k, Key opc) implements AuthenticationFunctions {
           for (int i = first; i <= last; i++) {
             int at = BLOCK * (i - first);
             putRotated(temp, ROTATION[i], blocks, at);
-            blocks[at + BLOCK - 1] ^= (byte) (1 << i - 2);
+            blocks[at + BLOCK - 1] ^= (byte) (1 << (i - 2));
           }
           var out = cipher.doFinal(blocks);
           for (int at = 0; at < out.length; at += BLOCK) {

@@ -21,18 +21,18 @@ final class Snow3gIntegrity {
       sum = times(sum ^ blocks.u64(), p);
     }
     sum = times(sum ^ bits, q);
-    return new OctetWriter(4).u32(sum >>> 32 ^ oneTimePad & 0xffff_ffffL).toOctets();
+    return new OctetWriter(4).u32((sum ^ (long) oneTimePad << 32) >>> 32).toOctets();
   }
 
   private static long next64(Snow3g keystream) {
-    return (long) keystream.getAsInt() << 32 | keystream.getAsInt() & 0xffff_ffffL;
+    return (long) keystream.getAsInt() << 32 | Integer.toUnsignedLong(keystream.getAsInt());
   }
 
   /// The product in GF(2⁶⁴), where x⁶⁴ is x⁴ + x³ + x + 1.
   private static long times(long a, long b) {
     long product = 0;
     for (int bit = 63; bit >= 0; bit--) {
-      product = product << 1 ^ product >> 63 & 0x1b ^ -(b >>> bit & 1) & a;
+      product = product << 1 ^ (product >> 63 & 0x1b) ^ (-(b >>> bit & 1) & a);
     }
     return product;
   }

@@ -57,7 +57,7 @@ final class Snow3gTables {
     int inverse = power(x, 254, RIJNDAEL);
     int result = 0x63;
     for (int shift = 0; shift < 5; shift++) {
-      result ^= inverse << shift | inverse >>> 8 - shift;
+      result ^= inverse << shift | inverse >>> (8 - shift);
     }
     return result & 0xff;
   }

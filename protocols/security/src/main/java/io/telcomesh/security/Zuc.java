@@ -25,14 +25,14 @@ final class Zuc extends Zuc128CoreEngine implements IntSupplier {
     Arrays.setAll(words, _ -> keystream.getAsInt());
     int sum = window(words, bits) ^ words[words.length - 1];
     for (int bit = 0; bit < bits; bit++) {
-      int one = message[bit / 8] >>> 7 - bit % 8 & 1;
+      int one = message[bit / 8] >>> (7 - bit % 8) & 1;
       sum ^= -one & window(words, bit);
     }
-    return new OctetWriter(4).u32(sum & 0xffff_ffffL).toOctets();
+    return new OctetWriter(4).u32(Integer.toUnsignedLong(sum)).toOctets();
   }
 
   private static int window(int[] words, int bit) {
-    long both = (long) words[bit / 32] << 32 | words[bit / 32 + 1] & 0xffff_ffffL;
+    long both = (long) words[bit / 32] << 32 | Integer.toUnsignedLong(words[bit / 32 + 1]);
     return (int) (both << bit % 32 >>> 32);
   }
 

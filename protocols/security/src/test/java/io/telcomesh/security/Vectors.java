@@ -69,7 +69,7 @@ record Vectors(JsonNode json) {
   }
 
   Direction direction() {
-    return Direction.values()[number("direction")];
+    return number("direction") == 0 ? Direction.UPLINK : Direction.DOWNLINK;
   }
 
   private String title() {
