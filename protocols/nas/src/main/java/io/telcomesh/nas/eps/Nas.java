@@ -20,7 +20,6 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.nas.NasCodec;
 import io.telcomesh.nas.NasHeader;
 import io.telcomesh.nas.NasTag;
-import io.telcomesh.nas.SecurityHeaderType;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
@@ -30,7 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Plain messages of TS 24.301, whatever kind they are: octets, message, octets. Their protection
-/// is [io.telcomesh.nas.NasSecurityContext].
+/// is [io.telcomesh.nas.eps.security.NasSecurityContext].
 public final class Nas {
   /// Protocol discriminator of EPS session management.
   static final int ESM = 2;

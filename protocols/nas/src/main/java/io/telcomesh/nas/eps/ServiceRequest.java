@@ -11,7 +11,7 @@ import io.telcomesh.nas.NasCodec;
 import io.telcomesh.nas.eps.ie.KsiAndSequenceNumber;
 
 /// SERVICE REQUEST, UE to network, TS 24.301 §8.2.25. It protects itself: sequence number and code
-/// are filled in and verified by [io.telcomesh.nas.NasSecurityContext].
+/// are filled in and verified by [io.telcomesh.nas.eps.security.NasSecurityContext].
 public record ServiceRequest(KsiAndSequenceNumber ksiAndSequenceNumber, Octets shortMac)
     implements EmmMessage {
   public static final NasCodec<ServiceRequest> CODEC =

@@ -5,7 +5,6 @@ import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.nas.NasHeader;
-import io.telcomesh.nas.SecurityHeaderType;
 import java.util.List;
 
 /// Header of the Service Request, TS 24.301 §8.2.25: one octet, no message type.

@@ -1,16 +1,20 @@
-package io.telcomesh.nas;
+package io.telcomesh.nas.eps.security;
 
-import static io.telcomesh.nas.SecurityHeaderType.PLAIN;
-import static io.telcomesh.nas.SecurityHeaderType.SERVICE_REQUEST;
+import static io.telcomesh.nas.eps.SecurityHeaderType.PLAIN;
+import static io.telcomesh.nas.eps.SecurityHeaderType.SERVICE_REQUEST;
+import static io.telcomesh.nas.eps.security.SecurityProtectedNasMessage.PROTOCOL_DISCRIMINATOR;
 
 import io.telcomesh.codec.DecodeException;
 import io.telcomesh.codec.Octets;
-import io.telcomesh.nas.Unprotected.IntegrityFailed;
-import io.telcomesh.nas.Unprotected.Verified;
+import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.SecurityHeaderType;
+import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
+import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
+import io.telcomesh.nas.eps.security.Unprotected.IntegrityFailed;
+import io.telcomesh.nas.eps.security.Unprotected.Verified;
 import io.telcomesh.security.Ciphering;
 import io.telcomesh.security.Direction;
-import io.telcomesh.security.EpsEncryptionAlgorithm;
-import io.telcomesh.security.EpsIntegrityAlgorithm;
 import io.telcomesh.security.EpsKeys;
 import io.telcomesh.security.Integrity;
 import io.telcomesh.security.Key;
@@ -21,67 +25,62 @@ import io.telcomesh.security.Key;
 ///
 /// Not for several threads: it belongs to a UE's procedures.
 public final class NasSecurityContext {
-  private static final int EMM = 7;
   private static final int BEARER = 0;
   private static final int SEQUENCE_NUMBER_BITS = 8;
   private static final int SHORT_SEQUENCE_NUMBER_BITS = 5;
   private static final int NEARLY_ALL = NasCount.HIGHEST - 0xff;
 
   private final Direction sending;
-  private final int keySetIdentifier;
+  private final NasKeySetIdentifier keySetIdentifier;
   private final Key kasme;
-  private final EpsEncryptionAlgorithm ciphering;
-  private final EpsIntegrityAlgorithm integrity;
+  private final NasSecurityAlgorithms algorithms;
   private final Key encryptionKey;
   private final Key integrityKey;
   private final NasCount sent;
   private final NasCount received;
 
-  private NasSecurityContext(
-      Direction sending, Keys keys, Algorithms algorithms, NasCount sent, NasCount received) {
+  NasSecurityContext(
+      Direction sending,
+      NasKeySetIdentifier keySetIdentifier,
+      Key kasme,
+      NasSecurityAlgorithms algorithms,
+      NasCount sent,
+      NasCount received) {
     this.sending = sending;
-    this.keySetIdentifier = keys.keySetIdentifier;
-    this.kasme = keys.kasme;
-    this.ciphering = algorithms.ciphering;
-    this.integrity = algorithms.integrity;
-    this.encryptionKey = EpsKeys.nasEncryption(kasme, ciphering);
-    this.integrityKey = EpsKeys.nasIntegrity(kasme, integrity);
+    this.keySetIdentifier = keySetIdentifier;
+    this.kasme = kasme;
+    this.algorithms = algorithms;
+    this.encryptionKey = EpsKeys.nasEncryption(kasme, algorithms.ciphering());
+    this.integrityKey = EpsKeys.nasIntegrity(kasme, algorithms.integrity());
     this.sent = sent;
     this.received = received;
   }
 
-  /// What an authentication made.
+  /// A new context on the UE's side, both counts 0 (TS 24.301 §5.4.3.2).
   ///
   /// @param keySetIdentifier 0 to 6
-  public record Keys(int keySetIdentifier, Key kasme) {}
-
-  /// What the Security Mode Command selected.
-  public record Algorithms(EpsEncryptionAlgorithm ciphering, EpsIntegrityAlgorithm integrity) {}
-
-  /// A new context, both counts 0 (TS 24.301 §5.4.3.2), on the UE's side.
-  public static NasSecurityContext ofUe(Keys keys, Algorithms algorithms) {
-    return restored(Direction.UPLINK, keys, algorithms, 0, 0);
+  /// @param kasme 256 bits
+  public static NasSecurityContext ofUe(
+      NasKeySetIdentifier keySetIdentifier, Key kasme, NasSecurityAlgorithms algorithms) {
+    return ofNew(Direction.UPLINK, keySetIdentifier, kasme, algorithms);
   }
 
-  /// A new context, both counts 0, on the MME's side.
-  public static NasSecurityContext ofMme(Keys keys, Algorithms algorithms) {
-    return restored(Direction.DOWNLINK, keys, algorithms, 0, 0);
-  }
-
-  /// A context that was used before.
+  /// A new context on the MME's side, both counts 0.
   ///
-  /// @param sending what this side sends: the UE uplink, the MME downlink
-  /// @param uplinkCount the next one, 24 bits
-  /// @param downlinkCount the next one, 24 bits
-  public static NasSecurityContext restored(
-      Direction sending, Keys keys, Algorithms algorithms, int uplinkCount, int downlinkCount) {
-    boolean ue = sending == Direction.UPLINK;
-    var sent = new NasCount(ue ? uplinkCount : downlinkCount);
-    var received = new NasCount(ue ? downlinkCount : uplinkCount);
-    return new NasSecurityContext(sending, keys, algorithms, sent, received);
+  /// @param keySetIdentifier 0 to 6
+  /// @param kasme 256 bits
+  public static NasSecurityContext ofMme(
+      NasKeySetIdentifier keySetIdentifier, Key kasme, NasSecurityAlgorithms algorithms) {
+    return ofNew(Direction.DOWNLINK, keySetIdentifier, kasme, algorithms);
   }
 
-  public int keySetIdentifier() {
+  private static NasSecurityContext ofNew(
+      Direction sending, NasKeySetIdentifier ksi, Key kasme, NasSecurityAlgorithms algorithms) {
+    return new NasSecurityContext(
+        sending, ksi, kasme, algorithms, new NasCount(0), new NasCount(0));
+  }
+
+  public NasKeySetIdentifier keySetIdentifier() {
     return keySetIdentifier;
   }
 
@@ -89,21 +88,18 @@ public final class NasSecurityContext {
     return kasme;
   }
 
-  public EpsEncryptionAlgorithm ciphering() {
-    return ciphering;
+  public NasSecurityAlgorithms algorithms() {
+    return algorithms;
   }
 
-  public EpsIntegrityAlgorithm integrity() {
-    return integrity;
-  }
-
-  /// The next uplink NAS COUNT: of the UE the one it will send, of the MME the lowest it will
-  /// accept.
+  /// The next uplink NAS COUNT, 24 bits: of the UE the one it will send, of the MME the lowest it
+  /// will accept. KeNB is derived from that of the message before, which [Unprotected.Verified]
+  /// carries.
   public int uplinkCount() {
     return (sending == Direction.UPLINK ? sent : received).next();
   }
 
-  /// The next downlink NAS COUNT.
+  /// The next downlink NAS COUNT, 24 bits.
   public int downlinkCount() {
     return (sending == Direction.UPLINK ? received : sent).next();
   }
@@ -113,23 +109,38 @@ public final class NasSecurityContext {
     return Math.max(sent.next(), received.next()) > NEARLY_ALL;
   }
 
-  /// Protects a plain message and uses up a count.
+  /// As [#protect(Octets, SecurityHeaderType)].
+  public Octets protect(NasMessage message, SecurityHeaderType headerType) {
+    return protect(Nas.encode(message), headerType);
+  }
+
+  /// Protects a plain message and uses up a count, so that a message sent again is protected again.
   ///
-  /// @param headerType 0 to 4; 12 for a Service Request, whose sequence number and code are filled
-  ///   in
+  /// @param headerType 0 to 4
   /// @throws IllegalStateException when all counts were used
   public Octets protect(Octets message, SecurityHeaderType headerType) {
     return switch (headerType) {
       case PLAIN -> message;
-      case SERVICE_REQUEST -> protectServiceRequest();
       case INTEGRITY, INTEGRITY_NEW_CONTEXT -> protect(message, headerType, sent.take());
       case INTEGRITY_AND_CIPHERED, INTEGRITY_AND_CIPHERED_NEW_CONTEXT -> {
         int count = sent.take();
         yield protect(cipher(message, count, sending), headerType, count);
       }
-      case INTEGRITY_AND_PARTIALLY_CIPHERED ->
-          throw new IllegalArgumentException("only a container's value is ciphered: " + headerType);
+      case INTEGRITY_AND_PARTIALLY_CIPHERED, SERVICE_REQUEST ->
+          throw new IllegalArgumentException("%s protects no whole message".formatted(headerType));
     };
+  }
+
+  /// A Service Request of the UE, which carries 5 bits of its count and half a code.
+  ///
+  /// @throws IllegalStateException when all counts were used
+  public Octets serviceRequest() {
+    int count = sent.take();
+    var start =
+        Octets.of(
+            SERVICE_REQUEST.code() << 4 | PROTOCOL_DISCRIMINATOR,
+            keySetIdentifier.value() << SHORT_SEQUENCE_NUMBER_BITS | count & 0x1f);
+    return start.then(mac(start, count, sending).from(2));
   }
 
   private Octets protect(Octets message, SecurityHeaderType headerType, int count) {
@@ -137,15 +148,6 @@ public final class NasSecurityContext {
     var authenticated = SecurityProtectedNasMessage.authenticated(sequenceNumber, message);
     var mac = mac(authenticated, count, sending);
     return new SecurityProtectedNasMessage(headerType, mac, sequenceNumber, message).encode();
-  }
-
-  private Octets protectServiceRequest() {
-    int count = sent.take();
-    var start =
-        Octets.of(
-            SERVICE_REQUEST.code() << 4 | EMM,
-            keySetIdentifier << SHORT_SEQUENCE_NUMBER_BITS | count & 0x1f);
-    return start.then(mac(start, count, sending).from(2));
   }
 
   /// Verifies and deciphers what came from the other side. A count is accepted once, and only while
@@ -167,7 +169,7 @@ public final class NasSecurityContext {
       return new Unprotected.Malformed("no octets");
     }
     int half = octets.at(0) >> 4;
-    if ((octets.at(0) & 0xf) != EMM || half == PLAIN.code()) {
+    if ((octets.at(0) & 0xf) != PROTOCOL_DISCRIMINATOR || half == PLAIN.code()) {
       return new Unprotected.Plain(octets);
     }
     if (SecurityHeaderType.of(half).filter(SERVICE_REQUEST::equals).isPresent()) {
@@ -226,11 +228,12 @@ public final class NasSecurityContext {
   }
 
   private Octets mac(Octets message, int count, Direction direction) {
-    return Integrity.mac(integrity, integrityKey, count, BEARER, direction, message);
+    return Integrity.mac(algorithms.integrity(), integrityKey, count, BEARER, direction, message);
   }
 
   private Octets cipher(Octets message, int count, Direction direction) {
-    return Ciphering.apply(ciphering, encryptionKey, count, BEARER, direction, message);
+    return Ciphering.apply(
+        algorithms.ciphering(), encryptionKey, count, BEARER, direction, message);
   }
 
   private Direction receiving() {

@@ -1,6 +1,7 @@
-package io.telcomesh.nas;
+package io.telcomesh.nas.eps.security;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.nas.eps.SecurityHeaderType;
 
 /// What a received NAS message turned out to be under its protection. Whether it may be processed
 /// is said by TS 24.301 §4.4.4: see `eps.ProtectionRules`.

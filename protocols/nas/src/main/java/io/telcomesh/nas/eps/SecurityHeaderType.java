@@ -1,4 +1,4 @@
-package io.telcomesh.nas;
+package io.telcomesh.nas.eps;
 
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.telcomesh.nas;
+package io.telcomesh.nas.eps.security;
 
 /// The NAS COUNT of one direction, TS 24.301 §4.4.3.1: 16 bits overflow counter, 8 bits sequence
 /// number. The sender's next one, or the lowest that the receiver still accepts.

@@ -1,9 +1,10 @@
-package io.telcomesh.nas;
+package io.telcomesh.nas.eps.security;
 
 import io.telcomesh.codec.DecodeException;
 import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.nas.eps.SecurityHeaderType;
 
 /// Security protected NAS message, TS 24.301 §8.2.23.
 ///
@@ -15,7 +16,8 @@ public record SecurityProtectedNasMessage(
     Octets messageAuthenticationCode,
     int sequenceNumber,
     Octets nasMessage) {
-  private static final int EMM = 7;
+  /// Of every protected message, whatever it carries: EPS mobility management.
+  static final int PROTOCOL_DISCRIMINATOR = 7;
 
   /// @throws DecodeException when the octets are too short or protected otherwise
   static SecurityProtectedNasMessage decode(OctetReader in) {
@@ -34,7 +36,7 @@ public record SecurityProtectedNasMessage(
 
   Octets encode() {
     return new OctetWriter(6 + nasMessage.length())
-        .u8(headerType.code() << 4 | EMM)
+        .u8(headerType.code() << 4 | PROTOCOL_DISCRIMINATOR)
         .octets(messageAuthenticationCode)
         .octets(authenticated())
         .toOctets();
