@@ -65,6 +65,9 @@ public final class ProcedureRunner<C, M> {
   ///
   /// @param follows which of its messages come; the others are dropped
   public void takeOver(ProcedureRunner<C, M> old, Predicate<Object> follows) {
+    if (old == this) {
+      return;
+    }
     var unwound = question(Activity.Unwound.class);
     unwound.handedTo(_ ->
         old.deliver(
