@@ -39,8 +39,8 @@ class HeaderTypeTest {
   private static int ours(MessagesTest.Example example, boolean context, boolean secureExchange) {
     var message = example.message();
     return (example.direction() == Direction.UPLINK
-            ? ProtectionRules.ofUe(message, context, secureExchange)
-            : ProtectionRules.ofMme(message, secureExchange))
+            ? ProtectionRules.ueHeaderType(message, context, secureExchange)
+            : ProtectionRules.mmeHeaderType(message, secureExchange))
         .code();
   }
 
