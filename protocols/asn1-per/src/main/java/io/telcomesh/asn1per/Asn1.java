@@ -182,7 +182,7 @@ public final class Asn1 {
   }
 
   /// `iE-Extensions ProtocolExtensionContainer { ... } OPTIONAL`, kept in the record.
-  public static <R> Component<R, Extensions> extensions(
+  public static <R> Component<R, Extensions> iEExtensions(
       Dictionary<IeTag> known, Function<R, Extensions> accessor) {
     return new Component.Extended<>(new ExtensionContainer(known), accessor);
   }

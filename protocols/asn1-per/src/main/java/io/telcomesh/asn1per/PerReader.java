@@ -73,8 +73,8 @@ public final class PerReader {
     if (range >= 0 && range < 0xff) {
       return bits(bitsFor(range));
     }
-    align();
     if (range >= 0 && range <= 0xffff) {
+      align();
       return in.number(range == 0xff ? 1 : 2);
     }
     int octets = (int) constrained(1, (bitsFor(range) + 7) / 8);

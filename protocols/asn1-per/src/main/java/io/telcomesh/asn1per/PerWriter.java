@@ -78,7 +78,6 @@ public final class PerWriter {
       align();
       bits(offset, range == 0xff ? 8 : 16);
     } else {
-      align();
       int octets = octetsFor(offset);
       constrained(octets, 1, (PerReader.bitsFor(range) + 7) / 8);
       align();

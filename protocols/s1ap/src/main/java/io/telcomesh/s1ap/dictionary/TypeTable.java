@@ -7,7 +7,7 @@ import static io.telcomesh.asn1per.Asn1.choice;
 import static io.telcomesh.asn1per.Asn1.extensibleBitString;
 import static io.telcomesh.asn1per.Asn1.extensibleInteger;
 import static io.telcomesh.asn1per.Asn1.extensiblePrintableString;
-import static io.telcomesh.asn1per.Asn1.extensions;
+import static io.telcomesh.asn1per.Asn1.iEExtensions;
 import static io.telcomesh.asn1per.Asn1.integer;
 import static io.telcomesh.asn1per.Asn1.nothing;
 import static io.telcomesh.asn1per.Asn1.octetString;
@@ -163,7 +163,7 @@ final class TypeTable {
   private static Component<List<Object>, ?> component(String member, int index) {
     var type = typeIn(member);
     if (type.startsWith("EXT<")) {
-      return extensions(
+      return iEExtensions(
           S1apDictionary.extensions(type.substring(4, type.length() - 1)),
           list -> (Extensions) list.get(index));
     }
