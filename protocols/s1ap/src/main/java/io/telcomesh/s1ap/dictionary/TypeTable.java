@@ -69,14 +69,19 @@ final class TypeTable {
     return made;
   }
 
-  private static PerType<Object> make(String name) {
-    if (name.startsWith("IE<")) {
-      return item(name.substring(3, name.length() - 1));
-    }
+  static TypeRow row(String name) {
     var row = ROWS.get(name);
     if (row == null) {
       throw new IllegalStateException("s1ap-types.tsv has no " + name);
     }
+    return row;
+  }
+
+  private static PerType<Object> make(String name) {
+    if (name.startsWith("IE<")) {
+      return item(name.substring(3, name.length() - 1));
+    }
+    var row = row(name);
     return switch (row.kind()) {
       case "INTEGER" -> any(integerOf(row));
       case "BIT STRING" -> any(bitStringOf(row));
@@ -186,7 +191,7 @@ final class TypeTable {
     return member.substring(0, member.indexOf(':'));
   }
 
-  private static String typeIn(String member) {
+  static String typeIn(String member) {
     int end = member.endsWith("?") ? member.length() - 1 : member.length();
     return member.substring(member.indexOf(':') + 1, end);
   }
