@@ -26,6 +26,9 @@ public final class PerReader {
 
   /// The next 0 to 64 bits, the first as the highest.
   public long bits(int count) {
+    if (unread == 0 && count % 8 == 0) {
+      return in.number(count / 8);
+    }
     long value = 0;
     int wanted = count;
     while (wanted > 0) {

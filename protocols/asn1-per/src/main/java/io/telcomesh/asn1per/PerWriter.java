@@ -25,6 +25,10 @@ public final class PerWriter {
 
   /// The lowest `count` (0 to 64) bits of a value, the highest of them first.
   public void bits(long value, int count) {
+    if (used == 0 && count % 8 == 0 && count < 64) {
+      out.number(value & (1L << count) - 1, count / 8);
+      return;
+    }
     int left = count;
     while (left > 0) {
       int put = Math.min(left, 8 - used);

@@ -10,6 +10,7 @@ import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.identifiers.Digits;
 import io.telcomesh.s1ap.dictionary.Rows.ExtensionRow;
+import io.telcomesh.s1ap.dictionary.Rows.ItemRow;
 import io.telcomesh.s1ap.dictionary.Rows.MessageRow;
 import io.telcomesh.s1ap.dictionary.Rows.TypeRow;
 import io.telcomesh.s1ap.dictionary.TypeTable.Chosen;
@@ -23,6 +24,10 @@ import java.util.Random;
 
 /// Messages and values that the standard's tables allow, at random.
 public final class RandomMessages {
+  private static final List<MessageRow> MESSAGES = Rows.messages();
+  private static final List<ItemRow> ITEMS = Rows.items();
+  private static final List<ExtensionRow> EXTENSIONS = Rows.extensions();
+
   private final Random random;
 
   public RandomMessages(long seed) {
@@ -32,7 +37,7 @@ public final class RandomMessages {
   /// A message's own encoding: all its mandatory IEs, and some of the others.
   public Octets message(String name) {
     var fields = new ArrayList<Field<IeTag>>();
-    for (var row : Rows.messages()) {
+    for (var row : MESSAGES) {
       if (row.message().equals(name) && row.ieId() >= 0 && isThere(row)) {
         fields.add(field(row.ieId(), row.criticality(), row.type()));
       }
@@ -55,7 +60,7 @@ public final class RandomMessages {
   Object value(String type) {
     if (type.startsWith("IE<")) {
       var set = type.substring(3, type.length() - 1);
-      return Rows.items().stream()
+      return ITEMS.stream()
           .filter(row -> row.set().equals(set))
           .findFirst()
           .map(row -> value(row.type()))
@@ -147,7 +152,7 @@ public final class RandomMessages {
 
   private Extensions extensions(String set) {
     return Extensions.of(
-        Rows.extensions().stream()
+        EXTENSIONS.stream()
             .filter(row -> row.set().equals(set) && random.nextInt(3) == 0)
             .map(this::extension)
             .toList());
