@@ -100,6 +100,9 @@ final class Forwarder {
 
   /// Forwards what a rule kept, oldest first.
   void release(ForwardingRule rule) {
+    if (rule.action() instanceof ForwardingAction.Buffer) {
+      return;
+    }
     for (var kept = rule.takeKept(); kept != null; kept = rule.takeKept()) {
       var buffer = ByteBuffer.allocateDirect(TunPort.HEADROOM + kept.length());
       buffer.put(TunPort.HEADROOM, kept.toByteArray());

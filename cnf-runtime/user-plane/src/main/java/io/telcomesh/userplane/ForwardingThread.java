@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 /// One thread with its sockets and interface queues. What changes them runs on it; who asks waits.
 final class ForwardingThread {
   private static final int DATAGRAM = 65_536;
+  private static final int BURST = 16;
   private static final int SOCKET_BUFFER = 4 << 20;
   private static final int USUAL_MTU = 1500;
   private static final WriteBufferWaterMark MOST_UNSENT =
@@ -57,7 +58,9 @@ final class ForwardingThread {
             .channel(EpollDatagramChannel.class)
             .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
             .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
-            .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM))
+            .option(
+                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BURST * DATAGRAM))
+            .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM)
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, MOST_UNSENT)
             .option(EpollChannelOption.UDP_GRO, true)
             .option(UnixChannelOption.SO_REUSEPORT, shared)
@@ -118,7 +121,7 @@ final class ForwardingThread {
     });
   }
 
-  void change(Rules rules, ForwardingRule rule, ForwardingAction action) {
+  void changeAndRelease(Rules rules, ForwardingRule rule, ForwardingAction action) {
     loop.execute(() -> {
       rules.change(rule, action);
       if (!(action instanceof ForwardingAction.Buffer)) {

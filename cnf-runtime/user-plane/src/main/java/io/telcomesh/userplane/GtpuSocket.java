@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.gtp.gtpu.GPduHeader;
 import io.telcomesh.gtp.gtpu.Gtpu;
 import io.telcomesh.gtp.gtpu.GtpuHeader;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
@@ -45,11 +46,18 @@ final class GtpuSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     outbox.flush();
   }
 
+  /// The kernel joins datagrams that come close together from one peer (UDP_GRO); each says itself
+  /// how long it is.
   @Override
   protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
     var content = datagram.content();
     var buffer = content.internalNioBuffer(content.readerIndex(), content.readableBytes());
-    forwarder.fromTunnel(this, buffer, buffer.position(), buffer.limit(), datagram.sender());
+    int end = buffer.limit();
+    int next;
+    for (int from = buffer.position(); from < end; from = next) {
+      next = GPduHeader.end(buffer, from, end);
+      forwarder.fromTunnel(this, buffer, from, next, datagram.sender());
+    }
   }
 
   @Override

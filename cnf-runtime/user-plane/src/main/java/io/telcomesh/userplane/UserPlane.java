@@ -100,10 +100,14 @@ public final class UserPlane implements AutoCloseable {
     return rules.addUeAddress(address, action);
   }
 
-  /// Gives a rule another action; what it kept goes first. It takes effect on the thread of the
-  /// packets, at once after what is there already.
+  /// Gives a rule another action, at once. Only a rule that buffers gets it on the thread of the
+  /// packets, so that what it kept goes before what comes next.
   public void change(ForwardingRule rule, ForwardingAction action) {
-    forwarding.getFirst().change(rules, rule, action);
+    if (rule.action() instanceof ForwardingAction.Buffer) {
+      forwarding.getFirst().changeAndRelease(rules, rule, action);
+    } else {
+      rules.change(rule, action);
+    }
   }
 
   /// Takes a rule away; what it kept is dropped. The slot of its TEID is used again later.

@@ -1,21 +1,5 @@
 package io.telcomesh.userplane;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.socket.DatagramPacket;
-import io.netty.channel.unix.SegmentedDatagramPacket;
-import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.Gtpu;
@@ -25,7 +9,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
@@ -57,9 +40,9 @@ final class ForwardingRate {
       sgw.bind(S1_U);
       sgw.bind(S5_SGW);
       var uplink = sgw.addTunnel(S1_U, new ForwardingAction.ToTunnel(S5_SGW, S5_PGW, new Teid(1)));
-      var sink = channel(S5_PGW);
+      var sink = new Train(S5_PGW);
       measure("SGW", octets, train, S1_U, uplink, uplink);
-      sink.close().sync();
+      sink.close();
     }
   }
 
@@ -101,18 +84,12 @@ final class ForwardingRate {
       throws Exception {
     var packet = Packets.ipv4(UE, NETWORK, 17, Octets.wrap(new byte[octets - 20]));
     var datagram = Gtpu.encode(GtpuHeader.of(Gtpu.G_PDU, in.teid()), new GtpuMessage.GPdu(packet));
-    var trainOctets = new byte[train * datagram.length()];
-    for (int i = 0; i < train; i++) {
-      datagram.copyInto(trainOctets, i * datagram.length());
-    }
-    var content = Unpooled.directBuffer(trainOctets.length).writeBytes(trainOctets);
-    var sender = channel(ENODEB);
-    var peer = new InetSocketAddress(to, Gtpu.PORT);
-    send(sender, content, train, datagram.length(), peer, 2);
+    var sender = new Train(ENODEB);
+    send(sender, datagram, train, to, 2);
     long before = out.packets();
     long cpuBefore = cpu();
     long start = System.nanoTime();
-    long sent = send(sender, content, train, datagram.length(), peer, SECONDS);
+    long sent = send(sender, datagram, train, to, SECONDS);
     double seconds = (System.nanoTime() - start) / 1e9;
     long packets = out.packets() - before;
     System.out.printf(
@@ -123,24 +100,16 @@ final class ForwardingRate {
         sent / seconds / 1e6,
         packets / seconds / 1e6,
         (cpu() - cpuBefore) / 1e3 / packets);
-    sender.close().sync();
+    sender.close();
   }
 
-  private static long send(
-      Channel sender, ByteBuf content, int train, int length, InetSocketAddress peer, long seconds)
+  private static long send(Train sender, Octets datagram, int train, InetAddress to, long seconds)
       throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     long sent = 0;
     while (System.nanoTime() < end) {
-      for (int i = 0; i < 16; i++) {
-        var octets = content.retainedDuplicate();
-        sender.write(
-            train == 1
-                ? new DatagramPacket(octets, peer)
-                : new SegmentedDatagramPacket(octets, length, peer));
-        sent += train;
-      }
-      sender.writeAndFlush(Unpooled.EMPTY_BUFFER).await();
+      sender.send(datagram, train, to);
+      sent += train;
     }
     return sent;
   }
@@ -152,26 +121,5 @@ final class ForwardingRate {
         .filter(thread -> thread != null && thread.getThreadName().startsWith("user-plane"))
         .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
         .sum();
-  }
-
-  private static Channel channel(InetAddress local) throws InterruptedException {
-    var group =
-        new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("measure", true), EpollIoHandler.newFactory());
-    return new Bootstrap()
-        .group(group)
-        .channel(EpollDatagramChannel.class)
-        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(65_536))
-        .option(EpollChannelOption.UDP_GRO, true)
-        .handler(
-            new ChannelInboundHandlerAdapter() {
-              @Override
-              public void channelRead(ChannelHandlerContext context, Object datagram) {
-                ReferenceCountUtil.release(datagram);
-              }
-            })
-        .bind(local, Gtpu.PORT)
-        .sync()
-        .channel();
   }
 }

@@ -88,6 +88,18 @@ class TunnelToTunnelTest {
   }
 
   @Test
+  void takesApartDatagramsThatTheKernelJoined() throws Exception {
+    var one = Gtpu.encode(GtpuHeader.of(Gtpu.G_PDU, uplink.teid()), new GtpuMessage.GPdu(PACKET));
+    try (var train = new Train(Peer.loopback(11))) {
+      train.send(one, 40, S1_U);
+      for (int i = 0; i < 40; i++) {
+        assertThat(pgw.receiveMessage().message()).isEqualTo(new GtpuMessage.GPdu(PACKET));
+      }
+    }
+    assertThat(uplink.packets()).isEqualTo(40);
+  }
+
+  @Test
   void answersAnUnknownTunnelWithAnErrorIndication() throws IOException {
     enodeb.send(Octets.hex("30ff0004 0000beef 45000000"), S1_U);
 
