@@ -108,8 +108,8 @@ final class ForwardingRate {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     long sent = 0;
     while (System.nanoTime() < end) {
-      sender.send(datagram, train, to);
-      sent += train;
+      sender.send(datagram, train, 64, to);
+      sent += 64L * train;
     }
     return sent;
   }

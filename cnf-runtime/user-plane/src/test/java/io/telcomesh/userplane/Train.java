@@ -46,19 +46,23 @@ final class Train implements AutoCloseable {
             .channel();
   }
 
-  /// Sends the datagram so many times; waits until the kernel has them.
-  void send(Octets datagram, int times, InetAddress to) throws InterruptedException {
+  /// Sends the datagram so many times in one train, and so many trains; waits until the kernel has
+  /// them.
+  void send(Octets datagram, int times, int trains, InetAddress to) throws InterruptedException {
     var octets = Unpooled.directBuffer(times * datagram.length());
     for (int i = 0; i < times; i++) {
       octets.writeBytes(datagram.toByteArray());
     }
     var peer = new InetSocketAddress(to, Gtpu.PORT);
-    channel
-        .writeAndFlush(
-            times == 1
-                ? new DatagramPacket(octets, peer)
-                : new SegmentedDatagramPacket(octets, datagram.length(), peer))
-        .await();
+    for (int i = 0; i < trains; i++) {
+      var train = octets.retainedDuplicate();
+      channel.write(
+          times == 1
+              ? new DatagramPacket(train, peer)
+              : new SegmentedDatagramPacket(train, datagram.length(), peer));
+    }
+    octets.release();
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).await();
   }
 
   @Override

@@ -87,12 +87,12 @@ class TunTest {
         var tun = TunInterface.create(interfaceName("u"), 1);
         var enodeb = UserPlane.start(1, _ -> {});
         var sgw = Peer.at(S1_U)) {
-      tun.moveTo(namespace.name());
-      tun.configure(UE, 32, MTU);
-      tun.route("default");
       var address = Peer.loopback(10);
       enodeb.bind(address);
       enodeb.attachUe(tun);
+      tun.moveTo(namespace.name());
+      tun.configure(UE, 32, MTU);
+      tun.route("default");
       var downlink = enodeb.addTunnel(address, new ForwardingAction.ToInterface(tun));
       var uplink =
           enodeb.addUeAddress(

@@ -91,7 +91,7 @@ class TunnelToTunnelTest {
   void takesApartDatagramsThatTheKernelJoined() throws Exception {
     var one = Gtpu.encode(GtpuHeader.of(Gtpu.G_PDU, uplink.teid()), new GtpuMessage.GPdu(PACKET));
     try (var train = new Train(Peer.loopback(11))) {
-      train.send(one, 40, S1_U);
+      train.send(one, 40, 1, S1_U);
       for (int i = 0; i < 40; i++) {
         assertThat(pgw.receiveMessage().message()).isEqualTo(new GtpuMessage.GPdu(PACKET));
       }
