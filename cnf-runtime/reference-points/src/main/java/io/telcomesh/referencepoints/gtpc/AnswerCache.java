@@ -72,8 +72,7 @@ final class AnswerCache {
 
   private void forget(long nanoTime) {
     var oldest = oldestFirst.peek();
-    while (oldest != null
-        && (nanoTime - oldest.since > kept.toNanos() || entries.size() >= MOST)) {
+    while (oldest != null && (nanoTime - oldest.since > kept.toNanos() || entries.size() >= MOST)) {
       oldestFirst.remove(oldest);
       entries.remove(oldest.key, oldest);
       oldest = oldestFirst.peek();

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /// The operator's choices.
 ///
-/// @param t3Response T3-RESPONSE and, as its retransmissions, N3-REQUESTS less one: a request is sent
-///     N3-REQUESTS times in all
+/// @param t3Response T3-RESPONSE and, as its retransmissions, N3-REQUESTS less one: a request is
+///   sent N3-REQUESTS times in all
 /// @param echoInterval between Echo Requests on a path; TS 29.274 §7.1.1 allows no less than 60 s
 public record GtpcOptions(Timer t3Response, Duration echoInterval) {
   public static final GtpcOptions DEFAULT =

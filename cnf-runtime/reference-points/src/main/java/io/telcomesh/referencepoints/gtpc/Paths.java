@@ -1,6 +1,7 @@
 package io.telcomesh.referencepoints.gtpc;
 
 import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.procedures.Timer;
 import java.net.InetAddress;
@@ -10,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/// The paths to peers, TS 29.274 §7.1 and TS 23.007 §18 and §20: each is tested with an Echo Request
-/// at an interval, and each tells when its peer has restarted.
+/// The paths to peers, TS 29.274 §7.1 and TS 23.007 §18 and §20: each is tested with an Echo
+/// Request at an interval, and each tells when its peer has restarted.
 final class Paths {
   private static final int HALF_OF_THE_COUNTERS = 128;
 
   private final Scheduler scheduler;
   private final Duration interval;
-  private final BiConsumer<InetAddress, Requests.Asker> echo;
+  private final BiConsumer<InetAddress, Asker> echo;
   private final Listener listener;
   private final Map<InetAddress, Path> byPeer = new ConcurrentHashMap<>();
 
@@ -25,7 +26,7 @@ final class Paths {
   Paths(
       Scheduler scheduler,
       Duration interval,
-      BiConsumer<InetAddress, Requests.Asker> echo,
+      BiConsumer<InetAddress, Asker> echo,
       Listener listener) {
     this.scheduler = scheduler;
     this.interval = interval;
@@ -42,7 +43,7 @@ final class Paths {
     void restored(InetAddress peer);
   }
 
-  private final class Path implements Requests.Asker {
+  private final class Path implements Asker {
     private final InetAddress peer;
     private volatile Optional<RestartCounter> counter = Optional.empty();
     private volatile Optional<Scheduler.Timeout> next = Optional.empty();
@@ -71,6 +72,14 @@ final class Paths {
     }
 
     @Override
+    public void answered(Object answer, Burst burst) {
+      if (failed) {
+        failed = false;
+        listener.restored(peer);
+      }
+    }
+
+    @Override
     public void expired(Timer timer) {
       if (!closed && !failed) {
         failed = true;
@@ -81,13 +90,6 @@ final class Paths {
     @Override
     public Optional<String> ue() {
       return Optional.empty();
-    }
-
-    private void answered() {
-      if (failed) {
-        failed = false;
-        listener.restored(peer);
-      }
     }
 
     // A smaller one, taking into account that it wraps, overtook the newer: TS 23.007 §18.
@@ -122,11 +124,6 @@ final class Paths {
   /// The peer says how often it has started.
   void counts(InetAddress peer, RestartCounter counter) {
     path(peer).ifPresent(path -> path.counts(counter));
-  }
-
-  /// The peer answered an Echo Request.
-  void answered(InetAddress peer) {
-    path(peer).ifPresent(Path::answered);
   }
 
   private Optional<Path> path(InetAddress peer) {

@@ -8,47 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
-/// What we asked and wait for, TS 29.274 §7.6: each request is sent again at every T3-RESPONSE until
-/// its answer comes, N3-REQUESTS times in all. From any thread.
+/// What we asked and wait for, TS 29.274 §7.6: each request is sent again at every T3-RESPONSE
+/// until its answer comes, N3-REQUESTS times in all. From any thread.
 final class Requests {
   // The most significant bit marks what a command of the peer has triggered.
   private static final int SEQUENCES = 0x7fffff;
 
   private final Scheduler scheduler;
   private final Timer t3Response;
-  private final BiConsumer<InetAddress, Outgoing> send;
+  private final Transmission transmission;
   private final Map<Key, Outgoing> waiting = new ConcurrentHashMap<>();
   private final AtomicInteger lastSequence = new AtomicInteger();
 
-  /// @param send sends a request, or counts that no wire leads to the peer now
-  Requests(
-      Scheduler scheduler,
-      Timer t3Response,
-      BiConsumer<InetAddress, Outgoing> send) {
+  Requests(Scheduler scheduler, Timer t3Response, Transmission transmission) {
     this.scheduler = scheduler;
     this.t3Response = t3Response;
-    this.send = send;
+    this.transmission = transmission;
+  }
+
+  /// Sends a datagram to a peer, or counts that no wire leads there now.
+  @FunctionalInterface
+  interface Transmission {
+    void transmit(InetAddress peer, Octets octets, Optional<String> ue);
   }
 
   private record Key(InetAddress peer, int sequence) {}
 
-  /// Who wants the answer.
-  interface Asker {
-    /// Whether it is still worth sending.
-    boolean waits();
-
-    /// Nothing came.
-    void expired(Timer timer);
-
-    /// The UE's reference, for the observer.
-    Optional<String> ue();
-  }
-
-  /// A request that waits for its answer.
-  static final class Outgoing {
+  private static final class Outgoing {
     private final Key key;
     private final Octets octets;
     private final Asker asker;
@@ -60,14 +48,6 @@ final class Requests {
       this.octets = octets;
       this.asker = asker;
     }
-
-    Octets octets() {
-      return octets;
-    }
-
-    Asker asker() {
-      return asker;
-    }
   }
 
   /// Sends a request.
@@ -76,26 +56,31 @@ final class Requests {
   void ask(InetAddress peer, IntFunction<Octets> encode, Asker asker) {
     Outgoing request;
     do {
-      int sequence = lastSequence.incrementAndGet() & SEQUENCES;
+      int sequence = nextSequence();
       request = new Outgoing(new Key(peer, sequence), encode.apply(sequence), asker);
     } while (waiting.putIfAbsent(request.key, request) != null);
     send(request);
   }
 
-  /// Takes the request that an answer belongs to; empty when nobody waits for it.
-  Optional<Outgoing> answered(InetAddress peer, int sequence) {
-    var request = Optional.ofNullable(waiting.remove(new Key(peer, sequence)));
-    request.flatMap(answered -> answered.timeout).ifPresent(Scheduler.Timeout::cancel);
-    return request;
+  /// Sends something that has no answer.
+  void once(InetAddress peer, IntFunction<Octets> encode, Optional<String> ue) {
+    transmission.transmit(peer, encode.apply(nextSequence()), ue);
   }
 
-  int size() {
-    return waiting.size();
+  /// Who asked what an answer belongs to, and waits no more; empty when nobody did.
+  Optional<Asker> answered(InetAddress peer, int sequence) {
+    var request = Optional.ofNullable(waiting.remove(new Key(peer, sequence)));
+    request.flatMap(answered -> answered.timeout).ifPresent(Scheduler.Timeout::cancel);
+    return request.map(answered -> answered.asker);
+  }
+
+  private int nextSequence() {
+    return lastSequence.incrementAndGet() & SEQUENCES;
   }
 
   private void send(Outgoing request) {
     request.sent++;
-    send.accept(request.key.peer, request);
+    transmission.transmit(request.key.peer, request.octets, request.asker.ue());
     request.timeout =
         Optional.of(scheduler.after(t3Response.duration(), () -> unanswered(request)));
   }

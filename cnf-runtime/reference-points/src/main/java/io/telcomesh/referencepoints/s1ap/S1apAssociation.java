@@ -1,12 +1,13 @@
 package io.telcomesh.referencepoints.s1ap;
 
-import io.telcomesh.codec.Octets;
 import io.telcomesh.referencepoints.Direction;
 import io.telcomesh.referencepoints.DropReason;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.sctp.Association;
 import io.telcomesh.referencepoints.sctp.SctpMessage;
+import io.telcomesh.s1ap.S1ap;
+import io.telcomesh.s1ap.S1apMessage;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -32,16 +33,16 @@ public final class S1apAssociation {
   /// Sends what concerns no UE, on stream 0.
   ///
   /// @return why it was dropped, which was counted; empty when it was not
-  public Optional<DropReason> send(Octets pdu) {
-    return send(0, pdu, Optional.empty());
+  public Optional<DropReason> send(S1apMessage message) {
+    return send(0, message, Optional.empty());
   }
 
   /// Sends what concerns one UE, always on the same stream.
   ///
   /// @param number of the UE at the sender (MME or eNB UE S1AP ID), which chooses the stream
   /// @param ue the function's reference of the UE, for the observer
-  public Optional<DropReason> send(long number, String ue, Octets pdu) {
-    return send(streamOf(number, association.streams()), pdu, Optional.of(ue));
+  public Optional<DropReason> send(long number, String ue, S1apMessage message) {
+    return send(streamOf(number, association.streams()), message, Optional.of(ue));
   }
 
   /// Ends it in order, once everything sent has arrived.
@@ -64,7 +65,8 @@ public final class S1apAssociation {
     return streams < 2 ? 0 : 1 + (int) Long.remainderUnsigned(number, streams - 1);
   }
 
-  private Optional<DropReason> send(int stream, Octets pdu, Optional<String> ue) {
+  private Optional<DropReason> send(int stream, S1apMessage message, Optional<String> ue) {
+    var pdu = S1ap.encode(message);
     var dropped = association.send(new SctpMessage(stream, S1apEnd.PAYLOAD_PROTOCOL, pdu));
     dropped.ifPresentOrElse(
         reason -> surroundings.drops().dropped(ReferencePoint.S1_MME, reason),

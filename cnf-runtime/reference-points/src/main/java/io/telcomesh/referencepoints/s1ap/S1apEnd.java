@@ -9,6 +9,7 @@ import io.telcomesh.referencepoints.sctp.Association;
 import io.telcomesh.referencepoints.sctp.AssociationEnd;
 import io.telcomesh.referencepoints.sctp.AssociationHandler;
 import io.telcomesh.referencepoints.sctp.SctpMessage;
+import io.telcomesh.s1ap.S1ap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class S1apEnd implements AssociationHandler {
   // One message that our own function fails on costs neither the burst nor the association.
   private Optional<String> take(S1apAssociation s1, SctpMessage message, Burst burst) {
     try {
-      return handler.received(s1, message.octets(), burst);
+      return handler.received(s1, S1ap.decode(message.octets()), burst);
     } catch (RuntimeException mistake) {
       LOG.log(System.Logger.Level.ERROR, "A PDU of " + s1 + " was not handled", mistake);
       surroundings.drops().dropped(ReferencePoint.S1_MME, DropReason.RECEIVER_FAILED);

@@ -38,11 +38,15 @@ public final class UdpWires implements WireListener, AutoCloseable {
   /// Takes what one of the sockets has read at once.
   @FunctionalInterface
   public interface Receiver {
-    void received(UdpSocket socket, List<Datagram> burst);
+    void received(UdpWires wires, UdpSocket socket, List<Datagram> burst);
   }
 
   /// How a peer is reached.
   public record Way(ReferencePoint referencePoint, UdpSocket socket, InetSocketAddress peer) {}
+
+  public List<ReferencePoint> points() {
+    return points;
+  }
 
   /// The way to a peer; empty when no wire leads there.
   public Optional<Way> to(InetAddress peer) {
@@ -89,7 +93,7 @@ public final class UdpWires implements WireListener, AutoCloseable {
       return;
     }
     try {
-      var opening = new Opening(this.receiver);
+      var opening = new Opening();
       var socket = udp.bind(new InetSocketAddress(wire.local(), port), opening);
       opening.socket = Optional.of(socket);
       sockets.put(wire.local(), socket);
@@ -109,17 +113,12 @@ public final class UdpWires implements WireListener, AutoCloseable {
   }
 
   // Knows its socket once that is bound; what comes before then is lost.
-  private static final class Opening implements UdpReceiver {
-    private final Receiver receiver;
+  private final class Opening implements UdpReceiver {
     private volatile Optional<UdpSocket> socket = Optional.empty();
-
-    private Opening(Receiver receiver) {
-      this.receiver = receiver;
-    }
 
     @Override
     public void received(List<Datagram> burst) {
-      socket.ifPresent(bound -> receiver.received(bound, burst));
+      socket.ifPresent(bound -> receiver.received(UdpWires.this, bound, burst));
     }
   }
 }

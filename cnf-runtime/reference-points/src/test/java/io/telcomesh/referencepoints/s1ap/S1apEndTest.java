@@ -2,7 +2,15 @@ package io.telcomesh.referencepoints.s1ap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.s1ap.CauseRadioNetwork;
+import io.telcomesh.s1ap.EnbUeS1apId;
+import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.s1ap.S1ap;
+import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.s1ap.UeContextReleaseRequest;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.referencepoints.Direction;
@@ -28,7 +36,7 @@ class S1apEndTest {
   private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
   private static final InetAddress ENB = InetAddress.ofLiteral("10.60.10.2");
   private static final InetAddress OTHER = InetAddress.ofLiteral("10.60.10.3");
-  private static final Octets PDU = Octets.of(0, 17, 0);
+  private static final S1apMessage PDU = numbered(1);
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler(1);
   private final InMemoryNetwork network = new InMemoryNetwork(scheduler, scheduler.random());
@@ -102,10 +110,21 @@ class S1apEndTest {
   void dropsAndCountsAnotherProtocolsMessages() {
     wire();
     var association = enb.up.getFirst().association();
-    association.send(new SctpMessage(0, 46, PDU));
+    association.send(new SctpMessage(0, 46, S1ap.encode(PDU)));
     settle();
     assertThat(mme.received).isEmpty();
     assertThat(seenByMme.drops()).containsExactly(DropReason.OTHER_PAYLOAD_PROTOCOL);
+  }
+
+  @Test
+  void handsOverWhatIsNoPduAsRejectedAndGoesOn() {
+    wire();
+    var association = enb.up.getFirst().association();
+    association.send(new SctpMessage(0, 18, Octets.of(1, 2, 3, 4, 5, 6)));
+    enb.up.getFirst().send(PDU);
+    settle();
+    assertThat(mme.rejected).isEqualTo(1);
+    assertThat(mme.received).containsExactly(PDU);
   }
 
   @Test
@@ -176,10 +195,10 @@ class S1apEndTest {
     network.conditions(new LinkConditions(Duration.ofMillis(1), Duration.ofMillis(50), 0.2, 0));
     wire();
     scheduler.runFor(Duration.ofSeconds(5));
-    var sent = new ArrayList<Octets>();
+    var sent = new ArrayList<S1apMessage>();
     for (int i = 0; i < 200; i++) {
-      sent.add(Octets.of(i));
-      enb.up.getFirst().send(3, "ue", Octets.of(i));
+      sent.add(numbered(i));
+      enb.up.getFirst().send(3, "ue", numbered(i));
     }
     scheduler.runFor(Duration.ofSeconds(60));
     assertThat(mme.received).isEqualTo(sent);
@@ -196,6 +215,14 @@ class S1apEndTest {
     assertThat(mme.up).hasSize(1);
   }
 
+  private static S1apMessage numbered(int number) {
+    return new UeContextReleaseRequest(
+        new MmeUeS1apId(number),
+        new EnbUeS1apId(number),
+        CauseRadioNetwork.USER_INACTIVITY,
+        OtherIes.NONE);
+  }
+
   private void wire() {
     mmeWires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, MME, ENB)));
     enbWires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, ENB, MME)));
@@ -209,7 +236,8 @@ class S1apEndTest {
   private static final class Recorder implements S1apHandler {
     private final List<S1apAssociation> up = new ArrayList<>();
     private final List<S1apAssociation> down = new ArrayList<>();
-    private final List<Octets> received = new ArrayList<>();
+    private final List<S1apMessage> received = new ArrayList<>();
+    private int rejected;
     private boolean failing;
 
     @Override
@@ -218,11 +246,14 @@ class S1apEndTest {
     }
 
     @Override
-    public Optional<String> received(S1apAssociation association, Octets pdu, Burst burst) {
+    public Optional<String> received(S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
       if (failing) {
         throw new IllegalStateException("on purpose");
       }
-      received.add(pdu);
+      switch (pdu) {
+        case Decoded.Accepted<S1apMessage>(var message, var _) -> received.add(message);
+        case Decoded.Rejected<S1apMessage> _ -> rejected++;
+      }
       return Optional.of("mme-ue");
     }
 
