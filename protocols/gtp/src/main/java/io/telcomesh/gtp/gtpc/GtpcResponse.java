@@ -8,4 +8,17 @@ public sealed interface GtpcResponse extends GtpcMessage
         ModifyBearerResponse,
         DeleteSessionResponse,
         ReleaseAccessBearersResponse,
-        DownlinkDataNotificationAcknowledge {}
+        DownlinkDataNotificationAcknowledge {
+  /// Whether it accepts the request, wholly or in part.
+  default boolean accepts() {
+    return switch (this) {
+      case EchoResponse _ -> true;
+      case VersionNotSupportedIndication _ -> false;
+      case CreateSessionResponse response -> response.cause().accepts();
+      case ModifyBearerResponse response -> response.cause().accepts();
+      case DeleteSessionResponse response -> response.cause().accepts();
+      case ReleaseAccessBearersResponse response -> response.cause().accepts();
+      case DownlinkDataNotificationAcknowledge response -> response.cause().accepts();
+    };
+  }
+}
