@@ -280,8 +280,9 @@ final class Activity<C, M> implements Runnable {
 
   private void perform(Execution<M> execution) {
     running = execution;
-    execution.perform();
+    var cause = execution.run();
     running = null;
+    execution.end(cause);
     if (execution.returned()) {
       abandoned.removeIf(question -> question.asker() == execution && forgotten(question));
     }

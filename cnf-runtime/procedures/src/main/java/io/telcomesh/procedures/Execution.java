@@ -1,5 +1,6 @@
 package io.telcomesh.procedures;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -99,24 +100,39 @@ final class Execution<M> {
     procedure.repeatAnswer(message, () -> waitingFor.forEach(Question::repeat));
   }
 
-  /// The straight line, from its first message to its last undo.
-  void perform() {
+  /// The straight line; what has left it early, if anything.
+  Optional<Throwable> run() {
     try {
       procedure.run();
-      state = State.RETURNED;
-      ended(Outcome.COMPLETED, Optional.empty());
+      return Optional.empty();
     } catch (SimulatedScheduler.Closed closed) {
       throw closed;
     } catch (Throwable cause) { // the one place: here a procedure dies and the process does not
-      var why = cause instanceof Unwinding unwinding ? unwinding : new Aborted(cause);
-      guarded(() -> procedure.failed(why));
-      while (!undos.isEmpty()) {
-        guarded(undos.pop());
-      }
-      state = State.UNWOUND;
-      ended(
-          cause instanceof Unwinding unwinding ? unwinding.outcome() : Outcome.FAILED,
-          Optional.of(cause));
+      return Optional.of(cause);
+    }
+  }
+
+  /// Forgets the undos, or builds the reject and runs them, last in first out.
+  void end(Optional<Throwable> cause) {
+    cause.ifPresent(this::unwind);
+    state = cause.isPresent() ? State.UNWOUND : State.RETURNED;
+    var outcome =
+        cause
+            .map(thrown -> thrown instanceof Unwinding why ? why.outcome() : Outcome.FAILED)
+            .orElse(Outcome.COMPLETED);
+    var duration = Duration.ofNanos(runner.scheduler().nanoTime() - started);
+    runner
+        .observer()
+        .ended(
+            new ProcedureObserver.Ended(
+                procedure.name(), runner.reference(), outcome, duration, cause));
+  }
+
+  private void unwind(Throwable cause) {
+    var why = cause instanceof Unwinding unwinding ? unwinding : new Aborted(cause);
+    guarded(() -> procedure.failed(why));
+    while (!undos.isEmpty()) {
+      guarded(undos.pop());
     }
   }
 
@@ -126,14 +142,5 @@ final class Execution<M> {
     } catch (RuntimeException | StackOverflowError failure) {
       runner.observer().failed(runner.reference(), failure);
     }
-  }
-
-  private void ended(Outcome outcome, Optional<Throwable> cause) {
-    var duration = java.time.Duration.ofNanos(runner.scheduler().nanoTime() - started);
-    runner
-        .observer()
-        .ended(
-            new ProcedureObserver.Ended(
-                procedure.name(), runner.reference(), outcome, duration, cause));
   }
 }

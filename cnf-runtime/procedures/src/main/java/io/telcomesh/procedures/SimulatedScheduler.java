@@ -199,7 +199,7 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public void wake() {
-      if (!ready.contains(this)) {
+      if (alive.contains(this) && !ready.contains(this)) {
         ready.add(this);
       }
     }
@@ -238,6 +238,7 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
         failure = thrown;
       }
       alive.remove(this);
+      ready.remove(this);
       pass(closed ? driver : nextHolder());
     }
   }
