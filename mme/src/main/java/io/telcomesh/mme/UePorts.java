@@ -8,7 +8,8 @@ import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.CauseNas;
 
-/// What a procedure of one UE works with: the UE's runner, its peers, and what the MME knows of all.
+/// What a procedure of one UE works with: the UE's runner, its peers, and what the MME knows of
+/// all.
 public record UePorts(
     ProcedureRunner<UeContext, UeMessage> runner,
     NasPort nas,

@@ -79,11 +79,10 @@ final class UeProcedures {
     mme.ue()
         .connection()
         .filter(before -> !before.equals(connection))
-        .ifPresent(
-            before -> {
-              mme.s1().sendRelease(before, CauseNas.NORMAL_RELEASE);
-              before.enodeb().remove(before);
-            });
+        .ifPresent(before -> {
+          mme.s1().sendRelease(before, CauseNas.NORMAL_RELEASE);
+          before.enodeb().remove(before);
+        });
     mme.ue().connected(connection);
   }
 }

@@ -1,4 +1,5 @@
-/// The mobility management entity, TS 23.401 §4.4.2: who its UEs are and which message starts which procedure.
+/// The mobility management entity, TS 23.401 §4.4.2: who its UEs are and which message starts which
+/// procedure.
 @NullMarked
 package io.telcomesh.mme;
 

@@ -91,8 +91,7 @@ public final class Attach extends Procedure<UeMessage> {
   }
 
   private void authenticateAndSecure() {
-    var agreed =
-        new Authentication(mme).agree(() -> ue.imsi(new Identification(mme).askImsi()));
+    var agreed = new Authentication(mme).agree(() -> ue.imsi(new Identification(mme).askImsi()));
     var capability =
         UeSecurityCapability.of(request.ueNetworkCapability(), request.msNetworkCapability());
     new SecurityModeControl(mme)

@@ -140,11 +140,7 @@ final class AttachAnswer {
     var ambr = session.apnAmbr().orElse(apn.ambr());
     var plain =
         ActivateDefaultEpsBearerContextRequest.of(
-            FIRST,
-            pdn.transaction(),
-            EpsQualityOfService.of(apn.qci()),
-            apn.apn(),
-            pdnAddress());
+            FIRST, pdn.transaction(), EpsQualityOfService.of(apn.qci()), apn.apn(), pdnAddress());
     return new ActivateDefaultEpsBearerContextRequest(
         plain.epsBearerIdentity(),
         plain.procedureTransactionIdentity(),
@@ -165,9 +161,7 @@ final class AttachAnswer {
     return switch (given.type()) {
       case IPV4 -> new PdnAddress.Ipv4(given.ipv4().orElseThrow());
       case IPV6 -> new PdnAddress.Ipv6(identifier.orElseThrow());
-      case IPV4V6 ->
-          new PdnAddress.Ipv4v6(
-              identifier.orElseThrow(), given.ipv4().orElseThrow());
+      case IPV4V6 -> new PdnAddress.Ipv4v6(identifier.orElseThrow(), given.ipv4().orElseThrow());
       case NON_IP -> new PdnAddress.NonIp();
     };
   }

@@ -3,6 +3,7 @@ package io.telcomesh.mme.attach;
 import static io.telcomesh.identifiers.EpsBearerIdentity.FIRST;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.ApnRestriction;
 import io.telcomesh.gtp.gtpc.BearerContextCreated;
 import io.telcomesh.gtp.gtpc.BearerContextToBeCreated;
@@ -19,7 +20,6 @@ import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.gtp.gtpc.RatType;
 import io.telcomesh.gtp.gtpc.SelectionMode;
 import io.telcomesh.gtp.gtpc.UserLocation;
-import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UePorts;

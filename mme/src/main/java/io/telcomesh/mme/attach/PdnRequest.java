@@ -55,8 +55,7 @@ record PdnRequest(
               wanted.apn(),
               wanted.options());
       case Decoded.Accepted<NasMessage> _ ->
-          throw AttachRefusal.because(
-              EsmCause.MESSAGE_TYPE_NOT_COMPATIBLE_WITH_THE_PROTOCOL_STATE);
+          throw AttachRefusal.because(EsmCause.MESSAGE_TYPE_NOT_COMPATIBLE_WITH_THE_PROTOCOL_STATE);
       case Decoded.Rejected<NasMessage> _ ->
           throw AttachRefusal.because(EsmCause.INVALID_MANDATORY_INFORMATION);
     };
@@ -110,7 +109,8 @@ record PdnRequest(
   /// The Attach Reject, with a PDN Connectivity Reject where session management refuses.
   AttachReject reject(AttachRefusal refusal) {
     var esm =
-        refusal.esm()
+        refusal
+            .esm()
             .map(cause -> PdnConnectivityReject.of(EpsBearerIdentity.NONE, transaction, cause))
             .map(Nas::encode);
     var plain = AttachReject.of(refusal.emm());

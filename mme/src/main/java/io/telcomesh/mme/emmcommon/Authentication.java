@@ -32,7 +32,7 @@ public final class Authentication {
 
   /// @param identify asks for the IMSI again, once, when it may have been another UE's
   /// @throws Refused with the UE's last word when it is not who it says, with the HSS's when there
-  ///     is no vector
+  ///   is no vector
   public Agreed agree(Runnable identify) {
     var keySetIdentifier = nextKeySetIdentifier();
     var vector = vector(Optional.empty());

@@ -30,17 +30,14 @@ public final class SecurityModeControl {
   }
 
   /// @param request the UE's first message if it came without verified protection: the UE is told
-  ///     its hash, so that it sees whether somebody changed it
+  ///   its hash, so that it sees whether somebody changed it
   /// @return the UE's first message once more, where the hash was not that of what it had sent
   /// @throws Refused with an EMM cause when there is no algorithm for both sides, or with the UE's
-  ///     reject
+  ///   reject
   public Optional<Octets> takeIntoUse(
-      Authentication.Agreed agreed,
-      UeSecurityCapability capability,
-      Optional<Octets> request) {
+      Authentication.Agreed agreed, UeSecurityCapability capability, Optional<Octets> request) {
     var algorithms = select(capability);
-    var context =
-        NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), algorithms);
+    var context = NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), algorithms);
     mme.ue().security(context);
     var command =
         new SecurityModeCommand(

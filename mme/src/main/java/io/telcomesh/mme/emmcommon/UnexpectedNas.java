@@ -57,8 +57,7 @@ public final class UnexpectedNas extends Procedure<UeMessage> {
   /// #10 makes the UE attach anew: its context may be there, but not the procedure it asks for.
   private static NasMessage answer(NasMessage message) {
     return switch (message) {
-      case TrackingAreaUpdateRequest _ ->
-          TrackingAreaUpdateReject.of(EmmCause.IMPLICITLY_DETACHED);
+      case TrackingAreaUpdateRequest _ -> TrackingAreaUpdateReject.of(EmmCause.IMPLICITLY_DETACHED);
       case ServiceRequest _ -> ServiceReject.of(EmmCause.IMPLICITLY_DETACHED);
       case PdnConnectivityRequest request ->
           PdnConnectivityReject.of(

@@ -28,8 +28,7 @@ public final class S11 implements GtpcHandler {
   /// @param end that answers
   /// @param ues by the MME's tunnel endpoint
   public S11(
-      Supplier<GtpcEnd> end,
-      Function<Teid, Optional<ProcedureRunner<UeContext, UeMessage>>> ues) {
+      Supplier<GtpcEnd> end, Function<Teid, Optional<ProcedureRunner<UeContext, UeMessage>>> ues) {
     this.end = end;
     this.ues = ues;
   }

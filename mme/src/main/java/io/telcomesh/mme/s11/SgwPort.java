@@ -1,5 +1,6 @@
 package io.telcomesh.mme.s11;
 
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
@@ -10,7 +11,6 @@ import io.telcomesh.gtp.gtpc.GtpcResponse;
 import io.telcomesh.gtp.gtpc.Indication;
 import io.telcomesh.gtp.gtpc.IndicationFlag;
 import io.telcomesh.gtp.gtpc.InterfaceType;
-import io.telcomesh.codec.OtherIes;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UeContext;
@@ -59,8 +59,7 @@ public record SgwPort(
 
   /// Tells the SGW of a session; what it answers is of no interest.
   public void send(FTeid sgw, GtpcRequest request) {
-    end.send(
-        sgw.address(), request, sgw.teid(), Optional.of(runner.context().reference()));
+    end.send(sgw.address(), request, sgw.teid(), Optional.of(runner.context().reference()));
   }
 
   /// TS 29.274 §7.2.9.1. The PGW shall delete it too: the operation indication is set.

@@ -24,8 +24,7 @@ public final class Enodeb {
   private List<SupportedTa> supportedTas = List.of();
 
   /// A UE on this association.
-  public record Connected(
-      S1Connection connection, ProcedureRunner<UeContext, UeMessage> runner) {}
+  public record Connected(S1Connection connection, ProcedureRunner<UeContext, UeMessage> runner) {}
 
   Enodeb(S1apAssociation association) {
     this.association = association;

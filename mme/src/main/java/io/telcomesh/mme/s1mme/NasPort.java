@@ -24,10 +24,8 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
   public Octets protect(NasMessage message) {
     var ue = runner.context();
     return ue.security()
-        .map(
-            security ->
-                security.protect(
-                    message, ProtectionRules.ofMme(message, ue.secureExchange())))
+        .map(security ->
+            security.protect(message, ProtectionRules.ofMme(message, ue.secureExchange())))
         .orElseGet(() -> Nas.encode(message));
   }
 
@@ -44,15 +42,11 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
 
   /// Waits, with others in a `confirm`, for the answer to a message that went inside another one.
   public <A> Question<A> expect(Class<A> answer, Timer.Resending<? extends NasMessage> again) {
-    return question(answer, _ -> true)
-        .resending(() -> send(again.message()))
-        .within(again.timer());
+    return question(answer, _ -> true).resending(() -> send(again.message())).within(again.timer());
   }
 
   private <A> Question<A> question(Class<A> answer, Predicate<A> ours) {
-    return runner
-        .question(answer)
-        .answeredBy(message -> answer(message, answer).filter(ours));
+    return runner.question(answer).answeredBy(message -> answer(message, answer).filter(ours));
   }
 
   private <A> Optional<A> answer(Object message, Class<A> type) {

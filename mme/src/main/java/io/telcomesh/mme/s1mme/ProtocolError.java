@@ -45,18 +45,17 @@ final class ProtocolError {
         Optional.of(diagnostics(S1ap.header(message), List.of())));
   }
 
-  /// A procedure of the standard that the MME does not have, §10.3.4.1; empty where its sender wants
-  /// it ignored.
+  /// A procedure of the standard that the MME does not have, §10.3.4.1; empty where its sender
+  /// wants it ignored.
   static Optional<ErrorIndication> notUnderstood(S1apMessage message) {
     var header = S1ap.header(message);
     return causeOf(header.criticality())
-        .map(
-            cause ->
-                indication(
-                    Optional.empty(),
-                    Optional.empty(),
-                    cause,
-                    Optional.of(diagnostics(header, List.of()))));
+        .map(cause ->
+            indication(
+                Optional.empty(),
+                Optional.empty(),
+                cause,
+                Optional.of(diagnostics(header, List.of()))));
   }
 
   /// A PDU that could not be read, §10.2 and §10.3.
@@ -71,13 +70,12 @@ final class ProtocolError {
         syntax
             ? Optional.of(CauseProtocol.TRANSFER_SYNTAX_ERROR)
             : faults.first(Verdict.REJECT).map(_ -> CauseProtocol.ABSTRACT_SYNTAX_ERROR_REJECT);
-    return cause.map(
-        why ->
-            indication(
-                partial.value(S1apIes.MME_UE_S1AP_ID),
-                partial.value(S1apIes.ENB_UE_S1AP_ID),
-                why,
-                header.map(known -> diagnostics(known, items(faults.list())))));
+    return cause.map(why ->
+        indication(
+            partial.value(S1apIes.MME_UE_S1AP_ID),
+            partial.value(S1apIes.ENB_UE_S1AP_ID),
+            why,
+            header.map(known -> diagnostics(known, items(faults.list())))));
   }
 
   private static Optional<CauseProtocol> causeOf(Criticality criticality) {

@@ -2,11 +2,14 @@ package io.telcomesh.mme.s1mme;
 
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.procedures.Burst;
+import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
+import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.InitialUeMessage;
@@ -34,9 +37,15 @@ public final class S1Mme implements S1apHandler {
     ProcedureRunner<UeContext, UeMessage> connecting(InitialUeMessage message, UplinkNas nas);
   }
 
-  S1Mme(Procedures<Enodeb, EnodebMessage> procedures, Ues ues) {
+  private S1Mme(Procedures<Enodeb, EnodebMessage> procedures, Ues ues) {
     this.procedures = procedures;
     this.ues = ues;
+  }
+
+  public static S1Mme with(
+      MmeSettings settings, Scheduler scheduler, ProcedureObserver observer, Ues ues) {
+    var dispatcher = new EnodebProcedures(settings);
+    return new S1Mme(new Procedures<>(scheduler, dispatcher, observer, Enodeb::reference), ues);
   }
 
   /// The eNodeBs whose associations are up.

@@ -26,10 +26,9 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
   }
 
   public void sendNas(Octets nas) {
-    send(
-        connection ->
-            new DownlinkNasTransport(
-                connection.mmeUeS1apId(), connection.enbUeS1apId(), nas, OtherIes.NONE));
+    send(connection ->
+        new DownlinkNasTransport(
+            connection.mmeUeS1apId(), connection.enbUeS1apId(), nas, OtherIes.NONE));
   }
 
   /// Ends a connection; the eNodeB answers with UE CONTEXT RELEASE COMPLETE.
@@ -45,12 +44,11 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
       Class<A> successful, Class<? extends UeAssociatedMessage> unsuccessful, Timer guard) {
     return runner
         .question(successful)
-        .answeredBy(
-            message ->
-                message instanceof UeMessage.S1(var s1)
-                        && (successful.isInstance(s1) || unsuccessful.isInstance(s1))
-                    ? Optional.of(s1)
-                    : Optional.empty())
+        .answeredBy(message ->
+            message instanceof UeMessage.S1(var s1)
+                    && (successful.isInstance(s1) || unsuccessful.isInstance(s1))
+                ? Optional.of(s1)
+                : Optional.empty())
         .within(guard);
   }
 
@@ -58,11 +56,10 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
   public Question<UeContextReleaseComplete> release(Cause cause, Timer guard) {
     return runner
         .question(UeContextReleaseComplete.class)
-        .answeredBy(
-            message ->
-                message instanceof UeMessage.S1(UeContextReleaseComplete complete)
-                    ? Optional.of(complete)
-                    : Optional.empty())
+        .answeredBy(message ->
+            message instanceof UeMessage.S1(UeContextReleaseComplete complete)
+                ? Optional.of(complete)
+                : Optional.empty())
         .sending(() -> ue().connection().ifPresent(connection -> sendRelease(connection, cause)))
         .within(guard);
   }

@@ -34,8 +34,7 @@ final class S1Setup extends Procedure<EnodebMessage> {
     } else if (!servesOneOfOurAreas()) {
       enodeb.send(failure(CauseMisc.UNSPECIFIED)); // §8.7.3.3: there is no cause for an unknown TAC
     } else {
-      enodeb.setUp(
-          request.globalEnbId(), request.enbName().orElse(""), request.supportedTas());
+      enodeb.setUp(request.globalEnbId(), request.enbName().orElse(""), request.supportedTas());
       enodeb.send(response());
     }
   }
@@ -57,16 +56,13 @@ final class S1Setup extends Procedure<EnodebMessage> {
         Optional.of(settings.name()),
         List.of(
             new ServedGummei(
-                List.of(gummei.plmn()),
-                List.of(gummei.mmeGroupId()),
-                List.of(gummei.mmeCode()))),
+                List.of(gummei.plmn()), List.of(gummei.mmeGroupId()), List.of(gummei.mmeCode()))),
         settings.relativeCapacity(),
         Optional.empty(),
         OtherIes.NONE);
   }
 
   private static S1SetupFailure failure(Cause cause) {
-    return new S1SetupFailure(
-        cause, Optional.of(TimeToWait.V10S), Optional.empty(), OtherIes.NONE);
+    return new S1SetupFailure(cause, Optional.of(TimeToWait.V10S), Optional.empty(), OtherIes.NONE);
   }
 }

@@ -53,6 +53,21 @@ public final class UplinkNas {
         : Optional.empty();
   }
 
+  /// A guess before anything is verified, and only possible when the message is not ciphered.
+  public boolean seemsToBe(Class<? extends NasMessage> type) {
+    return switch (NasSecurityContext.unprotectWithoutContext(octets)) {
+      case Unprotected.Plain(var plain) -> isA(type, plain);
+      case Unprotected.IntegrityFailed(var _, var plain) -> isA(type, plain);
+      case Unprotected.Verified _, Unprotected.Replayed _, Unprotected.Malformed _ -> false;
+    };
+  }
+
+  private static boolean isA(Class<? extends NasMessage> type, Octets plain) {
+    return Nas.decode(plain, Direction.UPLINK)
+            instanceof Decoded.Accepted<NasMessage>(var message, var _)
+        && type.isInstance(message);
+  }
+
   private Reading readFirst(UeContext ue) {
     var received =
         ue.security()

@@ -20,10 +20,9 @@ import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Refused;
 import java.util.Optional;
 
-/// S6a for one UE, TS 29.272. A result 2xxx accepts, RFC 6733 §7.1.2; hop-by-hop identifiers are the
-/// end's.
-public record HssPort(
-    ProcedureRunner<UeContext, UeMessage> runner, S6a s6a, MmeSettings settings) {
+/// S6a for one UE, TS 29.272. A result 2xxx accepts, RFC 6733 §7.1.2; hop-by-hop identifiers are
+/// the end's.
+public record HssPort(ProcedureRunner<UeContext, UeMessage> runner, S6a s6a, MmeSettings settings) {
   /// One vector, TS 29.272 §5.2.3.1.
   ///
   /// @param resynchronisation RAND and AUTS, 30 octets, after a synchronisation failure
@@ -32,8 +31,7 @@ public record HssPort(
     var wanted = RequestedEutranAuthenticationInfo.vectors(1, resynchronisation);
     var answer =
         ask(
-            AuthenticationInformationRequest.of(
-                s6a.route(imsi()), imsi(), settings.plmn(), wanted),
+            AuthenticationInformationRequest.of(s6a.route(imsi()), imsi(), settings.plmn(), wanted),
             AuthenticationInformationAnswer.class);
     return answer
         .authenticationInfo()

@@ -144,13 +144,10 @@ class GtpcEndTest {
     var stranger = network.udp().bind(new InetSocketAddress(STRANGER, 2123), _ -> {});
     stranger.send(new InetSocketAddress(SGW, 2123), Gtpc.encode(REQUEST, new Teid(5), 1));
     mme.end.transmit(
-        mme.end.wayTo(SGW).orElseThrow(),
-        Gtpc.encode(RESPONSE, new Teid(5), 99),
-        Optional.empty());
+        mme.end.wayTo(SGW).orElseThrow(), Gtpc.encode(RESPONSE, new Teid(5), 99), Optional.empty());
     settle();
     assertThat(seenBySgw.drops())
-        .containsExactlyInAnyOrder(
-            DropReason.UNKNOWN_PEER, DropReason.ANSWER_WITHOUT_QUESTION);
+        .containsExactlyInAnyOrder(DropReason.UNKNOWN_PEER, DropReason.ANSWER_WITHOUT_QUESTION);
     assertThat(sgw.requests).isEmpty();
   }
 
@@ -192,8 +189,7 @@ class GtpcEndTest {
     var header = sgw.requests.getFirst().header();
     var spoilt = Gtpc.encode(RESPONSE, new Teid(1), header.sequence()).toByteArray();
     spoilt[12] = (byte) 250; // no Cause, but an element that nobody has
-    sgw.end.transmit(
-        sgw.requests.getFirst().way(), Octets.wrap(spoilt), Optional.empty());
+    sgw.end.transmit(sgw.requests.getFirst().way(), Octets.wrap(spoilt), Optional.empty());
     settle();
     assertThat(asking.outcomes()).containsExactly(Outcome.REFUSED);
   }
@@ -252,8 +248,7 @@ class GtpcEndTest {
 
   @Test
   void answersEveryQuestionOverLinksThatLoseRepeatAndReorder() {
-    network.conditions(
-        new LinkConditions(Duration.ofMillis(1), Duration.ofMillis(400), 0.1, 0.1));
+    network.conditions(new LinkConditions(Duration.ofMillis(1), Duration.ofMillis(400), 0.1, 0.1));
     wire();
     for (int i = 0; i < 200; i++) {
       new Asking(scheduler, "ue-" + i)
@@ -287,8 +282,7 @@ class GtpcEndTest {
   }
 
   private void echoFromSgw(int counter) {
-    var echo =
-        new EchoRequest(new RestartCounter(counter), OtherIes.NONE);
+    var echo = new EchoRequest(new RestartCounter(counter), OtherIes.NONE);
     sgw.end.transmit(
         sgw.end.wayTo(MME).orElseThrow(), Gtpc.encode(echo, Teid.NONE, counter), Optional.empty());
     settle();

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
-import io.telcomesh.s1ap.CauseRadioNetwork;
-import io.telcomesh.s1ap.EnbUeS1apId;
-import io.telcomesh.s1ap.MmeUeS1apId;
-import io.telcomesh.s1ap.S1ap;
-import io.telcomesh.s1ap.S1apMessage;
-import io.telcomesh.s1ap.UeContextReleaseRequest;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.referencepoints.Direction;
@@ -24,6 +18,12 @@ import io.telcomesh.referencepoints.memory.InMemoryNetwork;
 import io.telcomesh.referencepoints.memory.LinkConditions;
 import io.telcomesh.referencepoints.sctp.SctpMessage;
 import io.telcomesh.referencepoints.sctp.SctpOptions;
+import io.telcomesh.s1ap.CauseRadioNetwork;
+import io.telcomesh.s1ap.EnbUeS1apId;
+import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.s1ap.S1ap;
+import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.s1ap.UeContextReleaseRequest;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -246,7 +246,8 @@ class S1apEndTest {
     }
 
     @Override
-    public Optional<String> received(S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
+    public Optional<String> received(
+        S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
       if (failing) {
         throw new IllegalStateException("on purpose");
       }

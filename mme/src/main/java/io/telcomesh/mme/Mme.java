@@ -1,0 +1,139 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.mme.s11.S11;
+import io.telcomesh.mme.s11.SgwPort;
+import io.telcomesh.mme.s11.SgwSelection;
+import io.telcomesh.mme.s1mme.NasPort;
+import io.telcomesh.mme.s1mme.S1Mme;
+import io.telcomesh.mme.s1mme.S1Port;
+import io.telcomesh.mme.s1mme.UplinkNas;
+import io.telcomesh.mme.s6a.HssPort;
+import io.telcomesh.mme.s6a.S6a;
+import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Surroundings;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import io.telcomesh.referencepoints.gtpc.GtpcOptions;
+import io.telcomesh.referencepoints.s1ap.S1apServer;
+import io.telcomesh.referencepoints.sctp.SctpOptions;
+import io.telcomesh.referencepoints.sctp.SctpProvider;
+import io.telcomesh.referencepoints.udp.UdpProvider;
+import io.telcomesh.s1ap.InitialUeMessage;
+import io.telcomesh.security.RandomSource;
+import java.util.List;
+import java.util.Optional;
+
+/// A mobility management entity over its wires.
+public final class Mme implements AutoCloseable {
+  private final MmeSettings settings;
+  private final Procedures<UeContext, UeMessage> procedures;
+  private final UeContexts contexts;
+  private final S1Mme s1mme;
+  private final S1apServer s1apServer;
+  private final GtpcEnd gtpc;
+  private final SgwSelection sgws;
+  private final S6a s6a;
+
+  /// What an MME runs on.
+  ///
+  /// @param restartCounter of this start, for GTP-C
+  public record Host(
+      SctpProvider sctp,
+      UdpProvider udp,
+      Wires wires,
+      Surroundings surroundings,
+      ProcedureObserver observer,
+      RandomSource random,
+      RestartCounter restartCounter) {}
+
+  private Mme(MmeSettings settings, Host host, S6a s6a) {
+    this.settings = settings;
+    this.s6a = s6a;
+    var scheduler = host.surroundings().scheduler();
+    procedures =
+        new Procedures<>(
+            scheduler,
+            (runner, message) -> new UeProcedures(ports(runner)).procedureFor(message),
+            host.observer(),
+            UeContext::reference);
+    contexts = new UeContexts(settings.gummei(), host.random(), procedures::runner);
+    sgws = new SgwSelection(host.wires());
+    var s11 = new S11(this::gtpc, teid -> contexts.find(teid.value()));
+    gtpc =
+        GtpcEnd.start(
+            host.udp(),
+            List.of(ReferencePoint.S11),
+            host.wires(),
+            host.surroundings(),
+            GtpcOptions.DEFAULT,
+            host.restartCounter(),
+            s11);
+    s1mme = S1Mme.with(settings, scheduler, host.observer(), this::connecting);
+    s1apServer =
+        S1apServer.start(
+            host.sctp(), SctpOptions.DEFAULT, host.wires(), host.surroundings(), s1mme);
+  }
+
+  /// Starts to listen to the wires.
+  public static Mme start(MmeSettings settings, Host host, S6a s6a) {
+    return new Mme(settings, host, s6a);
+  }
+
+  public UeContexts contexts() {
+    return contexts;
+  }
+
+  public S1Mme s1mme() {
+    return s1mme;
+  }
+
+  public MmeSettings settings() {
+    return settings;
+  }
+
+  /// Takes no more, lets what runs be aborted with its undos, then closes.
+  @Override
+  public void close() {
+    procedures.shutdown();
+    s1apServer.close();
+    gtpc.close();
+  }
+
+  private GtpcEnd gtpc() {
+    return gtpc;
+  }
+
+  /// Until a UE has proven who it is, its runner is a new one, so that nobody disturbs another by
+  /// using his name. A detach proves it by itself: its code is verified with the context it names.
+  private ProcedureRunner<UeContext, UeMessage> connecting(
+      InitialUeMessage message, UplinkNas nas) {
+    return message
+        .sTmsi()
+        .filter(sTmsi -> sTmsi.mmeCode() == settings.gummei().mmeCode())
+        .flatMap(sTmsi -> contexts.findByMTmsi(sTmsi.mTmsi()))
+        .filter(_ -> nas.seemsToBe(DetachRequestFromUe.class))
+        .orElseGet(contexts::add);
+  }
+
+  private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {
+    var s1 = new S1Port(runner);
+    return new UePorts(
+        runner,
+        new NasPort(runner, s1),
+        s1,
+        new HssPort(runner, s6a, settings),
+        new SgwPort(runner, gtpc, sgws),
+        contexts,
+        settings);
+  }
+
+  /// The UE with this IMSI, for requests of the HSS.
+  Optional<ProcedureRunner<UeContext, UeMessage>> find(io.telcomesh.identifiers.Imsi imsi) {
+    return contexts.find(imsi);
+  }
+}
