@@ -206,6 +206,9 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public void pause() {
+      if (closed) {
+        throw new Closed();
+      }
       var next = nextHolder();
       if (next != this) {
         pass(next);
