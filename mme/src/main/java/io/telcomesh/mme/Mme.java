@@ -9,7 +9,7 @@ import io.telcomesh.mme.s1mme.S1Mme;
 import io.telcomesh.mme.s1mme.S1Port;
 import io.telcomesh.mme.s1mme.UplinkNas;
 import io.telcomesh.mme.s6a.HssPort;
-import io.telcomesh.mme.s6a.S6a;
+import io.telcomesh.mme.s6a.DiameterS6a;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -17,6 +17,10 @@ import io.telcomesh.procedures.Procedures;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.diameter.DiameterEnd;
+import io.telcomesh.referencepoints.diameter.DiameterNode;
+import io.telcomesh.referencepoints.diameter.DiameterOptions;
+import io.telcomesh.referencepoints.diameter.DiameterTransport;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
 import io.telcomesh.referencepoints.gtpc.GtpcOptions;
 import io.telcomesh.referencepoints.s1ap.S1apServer;
@@ -26,7 +30,7 @@ import io.telcomesh.referencepoints.udp.UdpProvider;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.security.RandomSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// A mobility management entity over its wires.
 public final class Mme implements AutoCloseable {
@@ -37,10 +41,14 @@ public final class Mme implements AutoCloseable {
   private final S1apServer s1apServer;
   private final GtpcEnd gtpc;
   private final SgwSelection sgws;
-  private final S6a s6a;
+  private final DiameterS6a s6a;
+  private final DiameterEnd diameter;
 
   /// What an MME runs on.
   ///
+  /// @param random makes what nobody may guess: M-TMSIs
+  /// @param identifiers makes the first identifiers of Diameter requests
+  /// @param node who this MME is for the HSS
   /// @param restartCounter of this start, for GTP-C
   public record Host(
       SctpProvider sctp,
@@ -49,11 +57,13 @@ public final class Mme implements AutoCloseable {
       Surroundings surroundings,
       ProcedureObserver observer,
       RandomSource random,
+      RandomGenerator identifiers,
+      DiameterTransport diameterTransport,
+      DiameterNode node,
       RestartCounter restartCounter) {}
 
-  private Mme(MmeSettings settings, Host host, S6a s6a) {
+  private Mme(MmeSettings settings, Host host) {
     this.settings = settings;
-    this.s6a = s6a;
     var scheduler = host.surroundings().scheduler();
     procedures =
         new Procedures<>(
@@ -73,15 +83,25 @@ public final class Mme implements AutoCloseable {
             GtpcOptions.DEFAULT,
             host.restartCounter(),
             s11);
+    s6a = new DiameterS6a(host.node(), settings.plmn(), this::diameter, contexts::find);
+    diameter =
+        DiameterEnd.dialling(
+            host.diameterTransport(),
+            host.node(),
+            host.wires(),
+            host.surroundings(),
+            DiameterOptions.DEFAULT,
+            host.identifiers(),
+            s6a);
     s1mme = S1Mme.with(settings, scheduler, host.observer(), this::connecting);
     s1apServer =
         S1apServer.start(
-            host.sctp(), SctpOptions.DEFAULT, host.wires(), host.surroundings(), s1mme);
+            host.sctp(), SctpOptions.SIGNALLING, host.wires(), host.surroundings(), s1mme);
   }
 
   /// Starts to listen to the wires.
-  public static Mme start(MmeSettings settings, Host host, S6a s6a) {
-    return new Mme(settings, host, s6a);
+  public static Mme start(MmeSettings settings, Host host) {
+    return new Mme(settings, host);
   }
 
   public UeContexts contexts() {
@@ -102,6 +122,11 @@ public final class Mme implements AutoCloseable {
     procedures.shutdown();
     s1apServer.close();
     gtpc.close();
+    diameter.close();
+  }
+
+  private DiameterEnd diameter() {
+    return diameter;
   }
 
   private GtpcEnd gtpc() {
@@ -130,10 +155,5 @@ public final class Mme implements AutoCloseable {
         new SgwPort(runner, gtpc, sgws),
         contexts,
         settings);
-  }
-
-  /// The UE with this IMSI, for requests of the HSS.
-  Optional<ProcedureRunner<UeContext, UeMessage>> find(io.telcomesh.identifiers.Imsi imsi) {
-    return contexts.find(imsi);
   }
 }

@@ -7,7 +7,6 @@ import io.telcomesh.mme.s1mme.UplinkNas;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
-import java.util.function.Consumer;
 
 /// What reaches the runner of a UE.
 public sealed interface UeMessage {
@@ -27,11 +26,14 @@ public sealed interface UeMessage {
   /// The MME itself ends the S1 connection, after a procedure that could only send.
   record ReleaseConnection(Cause cause) implements UeMessage {}
 
-  /// S11, TS 29.274 §7.2.11.1. The consumer takes the cause of its acknowledgement.
+  /// S11, TS 29.274 §7.2.11.1.
+  ///
+  /// @param cannotPage tells the SGW so
   record DownlinkData(DownlinkDataNotification notification, Runnable cannotPage)
       implements UeMessage {}
 
-  /// S6a, TS 29.272 §5.2.1.2. The consumer takes whether it was done.
-  record CancelLocation(CancelLocationRequest request, Consumer<Boolean> answer)
-      implements UeMessage {}
+  /// S6a, TS 29.272 §5.2.1.2.
+  ///
+  /// @param answer tells the HSS that it is done
+  record CancelLocation(CancelLocationRequest request, Runnable answer) implements UeMessage {}
 }

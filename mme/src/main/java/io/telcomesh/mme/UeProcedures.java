@@ -44,7 +44,7 @@ final class UeProcedures {
       case UeMessage.ConnectionLost(var lost) ->
           mme.ue().connection().filter(lost::equals).map(_ -> S1Release.afterLoss(mme));
       case UeMessage.CancelLocation(var _, var answer) ->
-          Optional.of(new ImplicitDetach(mme, () -> answer.accept(true)));
+          Optional.of(new ImplicitDetach(mme, answer));
       case UeMessage.DownlinkData(var _, var cannotPage) -> {
         cannotPage.run();
         yield Optional.empty();

@@ -9,7 +9,6 @@ import io.telcomesh.diameter.s6a.Ambr;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.identifiers.AggregateMaximumBitRate;
-import io.telcomesh.identifiers.Guti;
 import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.s1mme.S1Connection;
@@ -71,7 +70,7 @@ final class AttachAnswer {
 
   /// TS 24.301 §5.5.1.2.4. T3412 is deactivated as long as there is no tracking area update. Of a
   /// combined attach only the EPS part succeeds: #18, there is no CS domain (§5.5.1.3.4.3).
-  AttachAccept attachAccept(AttachRequest request, Guti guti) {
+  AttachAccept attachAccept(AttachRequest request) {
     var plain =
         AttachAccept.of(
             EpsAttachResult.EPS_ONLY,
@@ -84,7 +83,7 @@ final class AttachAnswer {
         plain.t3412(),
         plain.taiList(),
         plain.esmMessage(),
-        Optional.of(EpsMobileIdentity.of(guti)),
+        mme.ue().guti().map(EpsMobileIdentity::of),
         combined ? Optional.of(EmmCause.CS_DOMAIN_NOT_AVAILABLE) : Optional.empty(),
         plain.t3402(),
         plain.equivalentPlmns(),

@@ -37,9 +37,9 @@ public final class Authentication {
     var keySetIdentifier = nextKeySetIdentifier();
     var vector = vector(Optional.empty());
     var answer = challenge(keySetIdentifier, vector);
-    if (answer instanceof AuthenticationFailure(var cause, Optional<Auts>(var auts))
-        && cause.equals(EmmCause.SYNCH_FAILURE)) { // §5.4.2.7 e
-      vector = vector(Optional.of(vector.rand().then(auts.octets())));
+    var outOfSynch = synchronisationFailure(answer);
+    if (outOfSynch.isPresent()) { // §5.4.2.7 e
+      vector = vector(Optional.of(vector.rand().then(outOfSynch.get().octets())));
       answer = challenge(keySetIdentifier, vector);
     } else if (suspicious(answer, vector)) { // §5.4.2.5, §5.4.2.7 c
       identify.run();
@@ -59,6 +59,13 @@ public final class Authentication {
 
   private EutranVector vector(Optional<Octets> resynchronisation) {
     return mme.hss().authenticationInformation(resynchronisation);
+  }
+
+  private static Optional<Auts> synchronisationFailure(AuthenticationAnswer answer) {
+    return answer instanceof AuthenticationFailure(var cause, var auts)
+            && cause.equals(EmmCause.SYNCH_FAILURE)
+        ? auts
+        : Optional.empty();
   }
 
   private static boolean suspicious(AuthenticationAnswer answer, EutranVector vector) {

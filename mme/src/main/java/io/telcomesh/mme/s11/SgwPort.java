@@ -34,7 +34,7 @@ public record SgwPort(
 
   /// Where this MME takes what the SGW sends about the UE.
   public FTeid sender(Wire wire) {
-    return FTeid.of(InterfaceType.S11_MME, runner.context().s11Teid(), wire.local());
+    return FTeid.of(InterfaceType.S11_MME_GTPC, runner.context().s11Teid(), wire.local());
   }
 
   /// Creates a session in a SGW, which is taken back when the procedure is aborted later.

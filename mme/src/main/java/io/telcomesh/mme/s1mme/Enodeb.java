@@ -6,7 +6,6 @@ import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.s1ap.GlobalEnbId;
 import io.telcomesh.s1ap.MmeUeS1apId;
-import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.s1ap.SupportedTa;
 import java.util.List;
@@ -69,10 +68,10 @@ public final class Enodeb {
   }
 
   void send(S1apMessage message) {
-    association.send(S1ap.encode(message));
+    association.send(message);
   }
 
   void send(S1Connection connection, String ue, S1apMessage message) {
-    association.send(connection.mmeUeS1apId().value(), ue, S1ap.encode(message));
+    association.send(connection.mmeUeS1apId().value(), ue, message);
   }
 }

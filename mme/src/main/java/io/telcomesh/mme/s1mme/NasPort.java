@@ -25,7 +25,7 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
     var ue = runner.context();
     return ue.security()
         .map(security ->
-            security.protect(message, ProtectionRules.ofMme(message, ue.secureExchange())))
+            security.protect(message, ProtectionRules.mmeHeaderType(message, ue.secureExchange())))
         .orElseGet(() -> Nas.encode(message));
   }
 

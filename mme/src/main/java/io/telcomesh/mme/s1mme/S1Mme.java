@@ -1,7 +1,6 @@
 package io.telcomesh.mme.s1mme;
 
 import io.telcomesh.codec.Decoded;
-import io.telcomesh.codec.Octets;
 import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
@@ -13,7 +12,6 @@ import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.InitialUeMessage;
-import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
 import io.telcomesh.s1ap.UeContextReleaseComplete;
@@ -59,12 +57,12 @@ public final class S1Mme implements S1apHandler {
   }
 
   @Override
-  public Optional<String> received(S1apAssociation association, Octets pdu, Burst burst) {
+  public Optional<String> received(S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
     var enodeb = enodebs.get(association);
     if (enodeb == null) {
       return Optional.empty();
     }
-    return switch (S1ap.decode(pdu)) {
+    return switch (pdu) {
       case Decoded.Accepted<S1apMessage>(var message, var _) -> received(enodeb, message, burst);
       case Decoded.Rejected<S1apMessage> rejected -> {
         burst.post(enodeb, new EnodebMessage.Rejected(rejected));
