@@ -45,7 +45,7 @@ final class Drain implements SmartLifecycle {
         LOG.log(System.Logger.Level.WARNING, "{0} procedures did not unwind", active());
       }
     }
-    functions.forEach(Drainable::close);
+    functions.forEach(Drainable::closeEnds);
   }
 
   @Override

@@ -13,5 +13,5 @@ public interface Drainable {
   void abort();
 
   /// Closes the ends.
-  void close();
+  void closeEnds();
 }

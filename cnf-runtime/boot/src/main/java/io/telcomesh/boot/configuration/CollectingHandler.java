@@ -1,8 +1,10 @@
 package io.telcomesh.boot.configuration;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +22,13 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 
 /// Goes on binding after a failure and remembers it.
 final class CollectingHandler extends AbstractBindHandler {
-  private final List<WrongValue> wrong = new ArrayList<>();
+  private final Map<String, WrongValue> wrong = new LinkedHashMap<>();
+  private final ConfigurationPropertyName root;
   private final List<ConfigurationPropertyName> ofOtherRecords;
 
   CollectingHandler(String prefix, Set<String> prefixes) {
     super(new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+    root = ConfigurationPropertyName.of(prefix);
     ofOtherRecords =
         prefixes.stream()
             .filter(other -> other.startsWith(prefix + "."))
@@ -32,40 +36,66 @@ final class CollectingHandler extends AbstractBindHandler {
             .toList();
   }
 
-  List<WrongValue> wrong() {
-    return wrong;
+  Collection<WrongValue> wrong() {
+    return wrong.values();
   }
 
   @Override
   public @Nullable Object onFailure(
-      ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
+      ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error)
+      throws Exception {
     switch (cause(error)) {
+      case WrongValues several ->
+          several.values().forEach(value -> tell(value.below(name.toString())));
+      // What lacks a wrong key below it fails too: that key is told already.
+      case Throwable _ when toldBelow(name) -> {}
       case UnboundConfigurationPropertiesException unbound ->
           unbound.getUnboundProperties().forEach(this::unknown);
-      case WrongValues several ->
-          several.values().forEach(value -> wrong.add(value.below(name.toString())));
-      // A record lacks what a wrong key below it should have given: that key is told already.
-      case Throwable _ when toldBelow(name) -> {}
       case Throwable cause ->
-          wrong.add(new WrongValue(name.toString(), value(context), allowed(target, cause)));
+          tell(new WrongValue(name.toString(), value(context), allowed(target, cause)));
+    }
+    if (name.equals(root)) {
+      lookForUnknown(name, target, context);
     }
     return null;
   }
 
+  /// The binder itself does so only when nothing else was wrong.
+  private void lookForUnknown(
+      ConfigurationPropertyName name, Bindable<?> target, BindContext context) throws Exception {
+    try {
+      super.onFinish(name, target, context, null);
+    } catch (UnboundConfigurationPropertiesException unbound) {
+      unbound.getUnboundProperties().forEach(this::unknown);
+    }
+  }
+
+  private void tell(WrongValue value) {
+    wrong.putIfAbsent(value.key(), value);
+  }
+
   private void unknown(ConfigurationProperty property) {
-    if (ofOtherRecords.stream().noneMatch(other -> other.isAncestorOf(property.getName()))) {
-      wrong.add(
+    var name = property.getName();
+    boolean elsewhere = ofOtherRecords.stream().anyMatch(other -> other.isAncestorOf(name));
+    if (!elsewhere && !besideWrong(name)) {
+      tell(
           new WrongValue(
-              property.getName().toString(),
-              String.valueOf(property.getValue()),
-              "there is no such key"));
+              name.toString(), String.valueOf(property.getValue()), "there is no such key"));
     }
   }
 
   private boolean toldBelow(ConfigurationPropertyName name) {
-    return wrong.stream()
-        .map(value -> ConfigurationPropertyName.of(value.key()))
-        .anyMatch(name::isAncestorOf);
+    return told().anyMatch(name::isAncestorOf);
+  }
+
+  /// What follows a wrong element in its list, or has another spelling of it, is not bound either.
+  private boolean besideWrong(ConfigurationPropertyName name) {
+    int depth = root.getNumberOfElements() + 1;
+    return told().anyMatch(each -> each.chop(depth).equals(name.chop(depth)));
+  }
+
+  private Stream<ConfigurationPropertyName> told() {
+    return wrong.keySet().stream().map(ConfigurationPropertyName::of);
   }
 
   /// What our own code said, else the deepest reason.
