@@ -4,6 +4,7 @@ import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.mme.s11.S11;
 import io.telcomesh.mme.s11.SgwPort;
 import io.telcomesh.mme.s11.SgwSelection;
+import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.mme.s1mme.NasPort;
 import io.telcomesh.mme.s1mme.S1Mme;
 import io.telcomesh.mme.s1mme.S1Port;
@@ -35,6 +36,7 @@ import java.util.random.RandomGenerator;
 /// A mobility management entity over its wires.
 public final class Mme implements AutoCloseable {
   private final MmeSettings settings;
+  private final NasObserver nasObserver;
   private final Procedures<UeContext, UeMessage> procedures;
   private final UeContexts contexts;
   private final S1Mme s1mme;
@@ -56,6 +58,7 @@ public final class Mme implements AutoCloseable {
       Wires wires,
       Surroundings surroundings,
       ProcedureObserver observer,
+      NasObserver nasObserver,
       RandomSource random,
       RandomGenerator identifiers,
       DiameterTransport diameterTransport,
@@ -64,6 +67,7 @@ public final class Mme implements AutoCloseable {
 
   private Mme(MmeSettings settings, Host host) {
     this.settings = settings;
+    this.nasObserver = host.nasObserver();
     var scheduler = host.surroundings().scheduler();
     procedures =
         new Procedures<>(
@@ -93,7 +97,8 @@ public final class Mme implements AutoCloseable {
             DiameterOptions.DEFAULT,
             host.identifiers(),
             s6a);
-    s1mme = S1Mme.with(settings, scheduler, host.observer(), this::connecting);
+    s1mme = S1Mme.with(
+            settings, scheduler, host.observer(), host.nasObserver(), this::connecting);
     s1apServer =
         S1apServer.start(
             host.sctp(), SctpOptions.SIGNALLING, host.wires(), host.surroundings(), s1mme);
@@ -116,10 +121,23 @@ public final class Mme implements AutoCloseable {
     return settings;
   }
 
-  /// Takes no more, lets what runs be aborted with its undos, then closes.
+  /// The number of procedures that are under way.
+  public int active() {
+    return procedures.active();
+  }
+
+  /// From now on UEs that connect are released at once; they find another MME, or this one again.
+  public void refuseNew() {
+    s1mme.refuseNew();
+  }
+
+  /// Ends what is under way: the procedures unwind and run their undos.
+  public void abort() {
+    procedures.shutdown();
+  }
+
   @Override
   public void close() {
-    procedures.shutdown();
     s1apServer.close();
     gtpc.close();
     diameter.close();
@@ -149,7 +167,7 @@ public final class Mme implements AutoCloseable {
     var s1 = new S1Port(runner);
     return new UePorts(
         runner,
-        new NasPort(runner, s1),
+        new NasPort(runner, s1, nasObserver),
         s1,
         new HssPort(runner, s6a, settings),
         new SgwPort(runner, gtpc, sgws),

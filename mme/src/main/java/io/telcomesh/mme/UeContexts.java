@@ -40,7 +40,8 @@ public final class UeContexts {
     return slots.find(identifier);
   }
 
-  Optional<ProcedureRunner<UeContext, UeMessage>> find(Imsi imsi) {
+  /// The UE with this IMSI.
+  public Optional<ProcedureRunner<UeContext, UeMessage>> find(Imsi imsi) {
     return Optional.ofNullable(byImsi.get(imsi));
   }
 

@@ -9,12 +9,13 @@ import io.telcomesh.nas.eps.security.ProtectionRules;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Timer;
+import io.telcomesh.security.Direction;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// NAS with one UE. Answers have no sequence number: the runner knows them by type, and where there
 /// is one by transaction.
-public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
+public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1, NasObserver observer) {
   /// Sends in a DOWNLINK NAS TRANSPORT; without an S1 connection nobody is told.
   public void send(NasMessage message) {
     s1.sendNas(protect(message));

@@ -8,12 +8,14 @@ import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.Problem;
 import io.telcomesh.codec.Verdict;
 import io.telcomesh.s1ap.Cause;
+import io.telcomesh.s1ap.CauseMisc;
 import io.telcomesh.s1ap.CauseProtocol;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.CriticalityDiagnostics;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.ErrorIndication;
 import io.telcomesh.s1ap.Header;
+import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.MmeUeS1apId;
 import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apIes;
@@ -33,6 +35,15 @@ final class ProtocolError {
         Optional.of(message.mmeUeS1apId()),
         Optional.of(message.enbUeS1apId()),
         CauseRadioNetwork.UNKNOWN_PAIR_UE_S1AP_ID,
+        Optional.empty());
+  }
+
+  /// A UE cannot connect now.
+  static ErrorIndication overloaded(InitialUeMessage message) {
+    return indication(
+        Optional.empty(),
+        Optional.of(message.enbUeS1apId()),
+        CauseMisc.CONTROL_PROCESSING_OVERLOAD,
         Optional.empty());
   }
 

@@ -25,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The MME's side of S1-MME: finds for each PDU the runner that it belongs to.
 public final class S1Mme implements S1apHandler {
   private final Procedures<Enodeb, EnodebMessage> procedures;
+  private final NasObserver observer;
   private final Ues ues;
+  private volatile boolean refusing;
   private final Map<S1apAssociation, ProcedureRunner<Enodeb, EnodebMessage>> enodebs =
       new ConcurrentHashMap<>();
 
@@ -35,8 +37,10 @@ public final class S1Mme implements S1apHandler {
     ProcedureRunner<UeContext, UeMessage> connecting(InitialUeMessage message, UplinkNas nas);
   }
 
-  private S1Mme(Procedures<Enodeb, EnodebMessage> procedures, Ues ues) {
+  private S1Mme(
+      Procedures<Enodeb, EnodebMessage> procedures, NasObserver observer, Ues ues) {
     this.procedures = procedures;
+    this.observer = observer;
     this.ues = ues;
   }
 
@@ -87,6 +91,10 @@ public final class S1Mme implements S1apHandler {
   private Optional<String> received(
       ProcedureRunner<Enodeb, EnodebMessage> enodeb, S1apMessage message, Burst burst) {
     return switch (message) {
+      case InitialUeMessage initial when refusing -> {
+        refuse(enodeb.context(), initial);
+        yield Optional.empty();
+      }
       case InitialUeMessage initial when enodeb.context().identity().isPresent() ->
           Optional.of(connect(enodeb.context(), initial, burst));
       case UeAssociatedMessage ofUe -> received(enodeb, ofUe, burst);
@@ -97,14 +105,24 @@ public final class S1Mme implements S1apHandler {
     };
   }
 
+  /// From now on no UE connects.
+  public void refuseNew() {
+    refusing = true;
+  }
+
   private String connect(Enodeb enodeb, InitialUeMessage initial, Burst burst) {
-    var nas = new UplinkNas(initial.nasPdu());
+    var nas = new UplinkNas(initial.nasPdu(), observer);
     var runner = ues.connecting(initial, nas);
     var ue = runner.context();
     var connection = new S1Connection(enodeb, ue.mmeUeS1apId(), initial.enbUeS1apId());
     enodeb.add(new Enodeb.Connected(connection, runner));
     burst.post(runner, new UeMessage.Initial(connection, initial, nas));
     return ue.reference();
+  }
+
+  /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection.
+  private static void refuse(Enodeb enodeb, InitialUeMessage initial) {
+    enodeb.send(ProtocolError.overloaded(initial));
   }
 
   private Optional<String> received(
@@ -124,7 +142,7 @@ public final class S1Mme implements S1apHandler {
     burst.post(
         runner,
         message instanceof UplinkNasTransport uplink
-            ? new UeMessage.Nas(new UplinkNas(uplink.nasPdu()))
+            ? new UeMessage.Nas(new UplinkNas(uplink.nasPdu(), observer))
             : new UeMessage.S1(message));
     return Optional.of(runner.context().reference());
   }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// turn of the UE's runner, because the security context is that runner's.
 public final class UplinkNas {
   private final Octets octets;
+  private final NasObserver observer;
   private @Nullable Reading reading;
 
-  public UplinkNas(Octets octets) {
+  public UplinkNas(Octets octets, NasObserver observer) {
     this.octets = octets;
+    this.observer = observer;
   }
 
   /// What became of the octets.
@@ -75,7 +77,10 @@ public final class UplinkNas {
             .orElseGet(() -> NasSecurityContext.unprotectWithoutContext(octets));
     return switch (received) {
       case Unprotected.Plain(var plain) -> decode(plain, received, ue);
-      case Unprotected.Verified(var _, var _, var plain) -> decode(plain, received, ue);
+      case Unprotected.Verified(var _, var _, var plain) -> {
+        observer.plain(Direction.UPLINK, ue.reference(), plain);
+        yield decode(plain, received, ue);
+      }
       case Unprotected.IntegrityFailed(var _, var perhapsPlain) ->
           decode(perhapsPlain, received, ue);
       case Unprotected.Replayed _ -> new Reading.Discarded("replayed");

@@ -135,6 +135,11 @@ public final class S1ap {
     return message instanceof UnbuiltMessage unbuilt ? unbuilt.header() : routed(message).header();
   }
 
+  /// The name of a message by its header, whether it has a record or not.
+  public static Optional<String> name(TriggeringMessage kind, int procedureCode) {
+    return S1apDictionary.messageName(kind.toString(), procedureCode);
+  }
+
   /// The message's name in the standard's ASN.1.
   public static String name(S1apMessage message) {
     return message instanceof UnbuiltMessage unbuilt
