@@ -7,6 +7,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
@@ -94,6 +95,7 @@ public final class Transport implements AutoCloseable {
               NettyChannelBuilder.forAddress(
                       new DomainSocketAddress(path.toString()), chain.client())
                   .channelType(EpollDomainSocketChannel.class, DomainSocketAddress.class)
+                  .withOption(ChannelOption.SO_KEEPALIVE, null) // not known to unix sockets
                   .overrideAuthority("localhost");
           case NsmUrl.Tcp(String host, int port) ->
               NettyChannelBuilder.forAddress(host, port, chain.client())
@@ -107,6 +109,7 @@ public final class Transport implements AutoCloseable {
         switch (address) {
           case NsmUrl.Unix(Path path) ->
               NettyServerBuilder.forAddress(freeSocket(path), chain.server())
+                  .withChildOption(ChannelOption.SO_KEEPALIVE, null)
                   .channelType(EpollServerDomainSocketChannel.class);
           case NsmUrl.Tcp(String host, int port) ->
               NettyServerBuilder.forAddress(socketAddress(host, port), chain.server())
