@@ -240,8 +240,7 @@ class MeshTest {
   }
 
   /// Moves time in small steps until the client has made its next request.
-  private Connection advanceUntilRequested()
-      throws InterruptedException {
+  private Connection advanceUntilRequested() throws InterruptedException {
     for (int step = 0; step < 1000; step++) {
       mesh.clock.advance(Duration.ofMillis(50));
       var request = mesh.manager().requests.poll(10, TimeUnit.MILLISECONDS);
