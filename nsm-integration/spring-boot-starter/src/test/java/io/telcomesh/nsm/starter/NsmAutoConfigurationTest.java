@@ -1,0 +1,117 @@
+package io.telcomesh.nsm.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcomesh.nsm.sdk.InterfaceProbe;
+import io.telcomesh.nsm.sdk.Link;
+import io.telcomesh.nsm.sdk.LinkEvent;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/// Two functions; the client's reaches the endpoint's without a manager between them.
+class NsmAutoConfigurationTest {
+
+  private static final InterfaceProbe ALWAYS_THERE =
+      new InterfaceProbe() {
+        @Override
+        public boolean exists(String name) {
+          return false;
+        }
+
+        @Override
+        public boolean ready(String name, InetAddress address) {
+          return true;
+        }
+      };
+
+  @TempDir Path directory;
+
+  @Test
+  void doesNothingWithoutAManager() {
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(NsmAutoConfiguration.class))
+        .run(context -> assertThat(context).doesNotHaveBean(MeshWires.class));
+  }
+
+  @Test
+  void namesTheKeyOfAWrongValue() {
+    function("mme-0", "none", _ -> {})
+        .withPropertyValues(
+            "nsm.endpoints[0].service=4g-network", "nsm.endpoints[0].prefix=10.60.10.0/99")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("a prefix length is 0 to 32, not 99"));
+  }
+
+  @Test
+  void wiresTwoFunctionsAsTheyAreConfigured() {
+    BlockingQueue<LinkEvent> atMme = new LinkedBlockingQueue<>();
+    BlockingQueue<LinkEvent> atSgw = new LinkedBlockingQueue<>();
+    function("mme-3", "none", atMme::add)
+        .withPropertyValues(
+            "nsm.endpoints[0].service=4g-network",
+            "nsm.endpoints[0].labels.app=mme",
+            "nsm.endpoints[0].prefix=10.60.{10+n}.0/24")
+        .run(mme ->
+            function("sgw-0", "mme-3", atSgw::add)
+                .withPropertyValues(
+                    "nsm.clients[0].service=4g-network",
+                    "nsm.clients[0].labels.app=s11",
+                    "nsm.clients[0].interface=s11",
+                    "nsm.clients[0].reach=one")
+                .run(sgw -> {
+                  var there = up(atMme);
+                  var here = up(atSgw);
+                  assertThat(here.local().getHostAddress()).isEqualTo("10.60.13.2");
+                  assertThat(here.peer().getHostAddress()).isEqualTo("10.60.13.1");
+                  assertThat(here.labels()).containsEntry("app", "s11");
+                  assertThat(there.peer()).isEqualTo(here.local());
+                  assertThat(sgw.getBean(WiresHealth.class).health().getStatus())
+                      .isEqualTo(Status.UP);
+                  assertThat(mme.getBean(MeshWires.class).up()).containsOnlyKeys("mme-3");
+                }));
+    assertThat(atSgw.poll()).isInstanceOf(LinkEvent.Down.class);
+    assertThat(atMme.poll()).isInstanceOf(LinkEvent.Down.class);
+    assertThat(directory.resolve("mme-3.leases")).hasContent("10.60.13.2 sgw-0/sgw-0-s11");
+  }
+
+  @Test
+  void isOutOfServiceWhileAWireIsMissing() {
+    function("sgw-0", "nobody", _ -> {})
+        .withPropertyValues("nsm.clients[0].service=4g-network", "nsm.clients[0].interface=s11")
+        .run(context -> {
+          var health = context.getBean(WiresHealth.class).health();
+          assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+          assertThat(health.getDetails()).containsEntry("s11", "no wire");
+        });
+  }
+
+  private ApplicationContextRunner function(
+      String name, String connectTo, LinkEvent.Listener listener) {
+    return new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(NsmAutoConfiguration.class))
+        .withBean(InterfaceProbe.class, () -> ALWAYS_THERE)
+        .withBean(LinkEvent.Listener.class, () -> listener)
+        .withPropertyValues(
+            "nsm.name=" + name,
+            "nsm.connect-to=unix://" + directory.resolve(connectTo + ".sock"),
+            "nsm.socket-directory=" + directory,
+            "nsm.state-directory=" + directory);
+  }
+
+  private static Link up(BlockingQueue<LinkEvent> events) throws InterruptedException {
+    LinkEvent event = events.poll(20, TimeUnit.SECONDS);
+    assertThat(event).isInstanceOf(LinkEvent.Up.class);
+    return ((LinkEvent.Up) event).link();
+  }
+}
