@@ -141,6 +141,11 @@ public final class Question<A> {
     return state == State.OPEN || state == State.ABANDONED;
   }
 
+  /// Names the context whose procedure asks, in logs and the signalling record.
+  public String reference() {
+    return runner.reference();
+  }
+
   ProcedureRunner<?, ?> runner() {
     return runner;
   }

@@ -36,6 +36,7 @@ final class FakeManager implements AutoCloseable {
   final BlockingQueue<Connection> closes = new LinkedBlockingQueue<>();
   final BlockingQueue<NetworkServiceEndpoint> registrations = new LinkedBlockingQueue<>();
   final BlockingQueue<String> unregistrations = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> watches = new LinkedBlockingQueue<>();
   final ConnectionMonitor monitor = new ConnectionMonitor();
   volatile boolean refusing;
 
@@ -211,6 +212,7 @@ final class FakeManager implements AutoCloseable {
           .forEach(answer::onNext);
       if (query.getWatch()) {
         watchers.add(answer);
+        watches.add(query.getNetworkServiceEndpoint().getName());
         ((io.grpc.stub.ServerCallStreamObserver<?>) answer)
             .setOnCancelHandler(() -> watchers.remove(answer));
       } else {

@@ -3,6 +3,7 @@ package io.telcomesh.nsm.sdk;
 import static io.telcomesh.nsm.sdk.MeshFixture.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistrationTest {
+
+  private static final Duration REFRESH = Duration.ofSeconds(40);
 
   @TempDir Path directory;
   private MeshFixture mesh;
@@ -45,11 +48,12 @@ class RegistrationTest {
       var first = next(mesh.manager().registrations);
       assertThat(first.hasInitialRegistrationTime()).isFalse();
 
+      mesh.clock.advance(REFRESH.minusSeconds(1));
       var refresh = advanceUntilRegistered();
 
       assertThat(refresh.hasInitialRegistrationTime()).isTrue();
       assertThat(Duration.between(HandClock.START, mesh.clock.now()))
-          .isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
+          .isBetween(REFRESH, FakeManager.REGISTRATION);
     }
   }
 
@@ -57,9 +61,11 @@ class RegistrationTest {
   void registersAnewWhenItsEntryIsGone() throws InterruptedException {
     try (var _ = mesh.endpoint("mme-0", "10.60.10.0/24")) {
       var _ = next(mesh.manager().registrations);
+      var _ = next(mesh.manager().watches);
       mesh.manager().lapse("mme-0");
 
       assertThat(advanceUntilRegistered().getName()).isEqualTo("mme-0");
+      assertThat(Duration.between(HandClock.START, mesh.clock.now())).isLessThan(REFRESH);
     }
   }
 
@@ -73,7 +79,7 @@ class RegistrationTest {
     }
   }
 
-  private io.telcomesh.nsm.api.registry.NetworkServiceEndpoint advanceUntilRegistered()
+  private NetworkServiceEndpoint advanceUntilRegistered()
       throws InterruptedException {
     for (int step = 0; step < 1000; step++) {
       mesh.clock.advance(Duration.ofMillis(100));

@@ -5,6 +5,7 @@ import io.telcomesh.nsm.sdk.EndpointOffer;
 import io.telcomesh.nsm.sdk.EnvironmentLabels;
 import io.telcomesh.nsm.sdk.IpPrefix;
 import io.telcomesh.nsm.sdk.NsmUrl;
+import io.telcomesh.referencepoints.ReferencePoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,12 @@ record Mesh(String name, NsmUrl manager, List<EndpointOffer> endpoints, List<Wan
 
   private static Wanted wanted(
       NsmProperties.Client client, Ordinal ordinal, Map<String, String> environment) {
+    if (ReferencePoint.ofLabel(client.labels().getOrDefault("app", "")).isEmpty()) {
+      throw new IllegalArgumentException(
+          "labels.app is one of %s, not \"%s\""
+              .formatted(
+                  List.of(ReferencePoint.values()), client.labels().getOrDefault("app", "")));
+    }
     var routes = client.dstRoutes().stream().map(ordinal::in).map(IpPrefix::parse).toList();
     var request =
         new ConnectionRequest(

@@ -11,7 +11,6 @@ import io.telcomesh.nsm.sdk.NsmEndpoint;
 import io.telcomesh.nsm.sdk.Transport;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,7 @@ public final class MeshWires implements SmartLifecycle {
   private final CallChain chain;
   private final NsmClock clock;
   private final InterfaceProbe probe;
-  private final List<LinkEvent.Listener> listeners;
+  private final LinkEvent.Listener feed;
   private final Map<String, Set<Link>> up = new ConcurrentHashMap<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private volatile boolean running;
@@ -35,12 +34,12 @@ public final class MeshWires implements SmartLifecycle {
       CallChain chain,
       NsmClock clock,
       InterfaceProbe probe,
-      List<LinkEvent.Listener> listeners) {
+      LinkEvent.Listener feed) {
     this.mesh = mesh;
     this.chain = chain;
     this.clock = clock;
     this.probe = probe;
-    this.listeners = List.copyOf(listeners);
+    this.feed = feed;
   }
 
   /// The links that are up now, by the name of the client's interface or of the endpoint they
@@ -105,7 +104,7 @@ public final class MeshWires implements SmartLifecycle {
         }
         case LinkEvent.Down(Link link) -> links.remove(link);
       }
-      listeners.forEach(listener -> listener.changed(event));
+      feed.changed(event);
     };
   }
 

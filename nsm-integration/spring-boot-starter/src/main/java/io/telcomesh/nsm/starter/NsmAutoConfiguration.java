@@ -2,10 +2,9 @@ package io.telcomesh.nsm.starter;
 
 import io.telcomesh.nsm.sdk.CallChain;
 import io.telcomesh.nsm.sdk.InterfaceProbe;
-import io.telcomesh.nsm.sdk.LinkEvent;
 import io.telcomesh.nsm.sdk.NsmClock;
 import io.telcomesh.nsm.sdk.TokenSource;
-import org.springframework.beans.factory.ObjectProvider;
+import io.telcomesh.referencepoints.Wires;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,8 +12,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/// Wires the function where `nsm.connect-to` says how its node's manager is reached. Every
-/// [LinkEvent.Listener] bean hears of every wire.
+/// Wires the function where `nsm.connect-to` says how its node's manager is reached: what becomes
+/// of a wire is posted to the bean of type [Wires].
 @AutoConfiguration
 @ConditionalOnProperty("nsm.connect-to")
 @EnableConfigurationProperties(NsmProperties.class)
@@ -45,13 +44,15 @@ public class NsmAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
+  Wires wires() {
+    return new Wires();
+  }
+
+  @Bean
   MeshWires meshWires(
-      Mesh mesh,
-      CallChain chain,
-      NsmClock clock,
-      InterfaceProbe probe,
-      ObjectProvider<LinkEvent.Listener> listeners) {
-    return new MeshWires(mesh, chain, clock, probe, listeners.orderedStream().toList());
+      Mesh mesh, CallChain chain, NsmClock clock, InterfaceProbe probe, Wires wires) {
+    return new MeshWires(mesh, chain, clock, probe, new WireFeed(wires));
   }
 
   @Bean

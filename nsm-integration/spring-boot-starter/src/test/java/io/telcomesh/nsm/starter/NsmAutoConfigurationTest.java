@@ -3,8 +3,11 @@ package io.telcomesh.nsm.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.nsm.sdk.InterfaceProbe;
-import io.telcomesh.nsm.sdk.Link;
-import io.telcomesh.nsm.sdk.LinkEvent;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Wire;
+import io.telcomesh.referencepoints.WireEvent;
+import io.telcomesh.referencepoints.WireListener;
+import io.telcomesh.referencepoints.Wires;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
@@ -54,9 +57,22 @@ class NsmAutoConfigurationTest {
   }
 
   @Test
+  void refusesAClientOfNoReferencePoint() {
+    function("sgw-0", "none", _ -> {})
+        .withPropertyValues("nsm.clients[0].service=4g-network", "nsm.clients[0].interface=s11")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessage(
+                        "labels.app is one of [s1-mme, s6a, s11, s5s8, s1-u, sgi], not \"\""));
+  }
+
+  @Test
   void wiresTwoFunctionsAsTheyAreConfigured() {
-    BlockingQueue<LinkEvent> atMme = new LinkedBlockingQueue<>();
-    BlockingQueue<LinkEvent> atSgw = new LinkedBlockingQueue<>();
+    BlockingQueue<WireEvent> atMme = new LinkedBlockingQueue<>();
+    BlockingQueue<WireEvent> atSgw = new LinkedBlockingQueue<>();
     function("mme-3", "none", atMme::add)
         .withPropertyValues(
             "nsm.endpoints[0].service=4g-network",
@@ -73,15 +89,16 @@ class NsmAutoConfigurationTest {
                   var there = up(atMme);
                   var here = up(atSgw);
                   assertThat(here.local().getHostAddress()).isEqualTo("10.60.13.2");
-                  assertThat(here.peer().getHostAddress()).isEqualTo("10.60.13.1");
-                  assertThat(here.labels()).containsEntry("app", "s11");
-                  assertThat(there.peer()).isEqualTo(here.local());
+                  assertThat(here.peer()).hasValue(InetAddress.ofLiteral("10.60.13.1"));
+                  assertThat(here.referencePoint()).isEqualTo(ReferencePoint.S11);
+                  assertThat(there.referencePoint()).isEqualTo(ReferencePoint.S11);
+                          assertThat(there.peer()).hasValue(here.local());
                   assertThat(sgw.getBean(WiresHealth.class).health().getStatus())
                       .isEqualTo(Status.UP);
                   assertThat(mme.getBean(MeshWires.class).up()).containsOnlyKeys("mme-3");
                 }));
-    assertThat(atSgw.poll()).isInstanceOf(LinkEvent.Down.class);
-    assertThat(atMme.poll()).isInstanceOf(LinkEvent.Down.class);
+    assertThat(atSgw.poll()).isInstanceOf(WireEvent.Down.class);
+    assertThat(atMme.poll()).isInstanceOf(WireEvent.Down.class);
     assertThat(directory.resolve("mme-3.leases")).hasContent("10.60.13.2 sgw-0/sgw-0-s11");
   }
 
@@ -97,11 +114,11 @@ class NsmAutoConfigurationTest {
   }
 
   private ApplicationContextRunner function(
-      String name, String connectTo, LinkEvent.Listener listener) {
+      String name, String connectTo, WireListener listener) {
     return new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(NsmAutoConfiguration.class))
         .withBean(InterfaceProbe.class, () -> ALWAYS_THERE)
-        .withBean(LinkEvent.Listener.class, () -> listener)
+        .withBean(Wires.class, () -> heardBy(listener))
         .withPropertyValues(
             "nsm.name=" + name,
             "nsm.connect-to=unix://" + directory.resolve(connectTo + ".sock"),
@@ -109,9 +126,15 @@ class NsmAutoConfigurationTest {
             "nsm.state-directory=" + directory);
   }
 
-  private static Link up(BlockingQueue<LinkEvent> events) throws InterruptedException {
-    LinkEvent event = events.poll(20, TimeUnit.SECONDS);
-    assertThat(event).isInstanceOf(LinkEvent.Up.class);
-    return ((LinkEvent.Up) event).link();
+  private static Wires heardBy(WireListener listener) {
+    var wires = new Wires();
+    wires.listen(listener);
+    return wires;
+  }
+
+  private static Wire up(BlockingQueue<WireEvent> events) throws InterruptedException {
+    WireEvent event = events.poll(20, TimeUnit.SECONDS);
+    assertThat(event).isInstanceOf(WireEvent.Up.class);
+    return ((WireEvent.Up) event).wire();
   }
 }
