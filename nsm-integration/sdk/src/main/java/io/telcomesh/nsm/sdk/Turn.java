@@ -35,6 +35,11 @@ final class Turn implements Executor, AutoCloseable {
     return clock.after(delay, () -> execute(task));
   }
 
+  /// Takes no more tasks; the last one may call it.
+  void finish() {
+    tasks.shutdown();
+  }
+
   /// Waits for the tasks that are queued and takes no more.
   @Override
   public void close() {
