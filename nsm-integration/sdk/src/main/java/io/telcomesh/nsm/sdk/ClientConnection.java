@@ -1,7 +1,7 @@
 package io.telcomesh.nsm.sdk;
 
+import io.grpc.Channel;
 import io.grpc.Context;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.telcomesh.nsm.api.connection.Connection;
@@ -29,7 +29,7 @@ public final class ClientConnection implements AutoCloseable {
   private final NsmClient client;
   private final ConnectionRequest wanted;
   private final Mechanism mechanism;
-  private final ManagedChannel manager;
+  private final Channel manager;
   private final Turn turn;
   private final LinkReport report;
   private final MonitoredConnection monitor;
@@ -178,7 +178,6 @@ public final class ClientConnection implements AutoCloseable {
         return;
       }
     }
-    manager.resetConnectBackoff();
     schedule(pause, silent || current.isEmpty() ? this::refresh : this::reselect);
     pause = longer(pause);
   }

@@ -52,10 +52,7 @@ final class EndpointAnswers {
             .putMetrics("server_interface", KernelMechanism.TYPE + "/" + name);
     var answer =
         ConnectionPath.withOwn(ConnectionPath.endHere(entered), segment.build()).toBuilder();
-    answer
-        .setMechanism(mechanism)
-        .setNetworkServiceEndpointName(offer.name())
-        .setState(State.UP);
+    answer.setMechanism(mechanism).setNetworkServiceEndpointName(offer.name()).setState(State.UP);
     answer.getContextBuilder().setIpContext(addresses);
     return answer.build();
   }

@@ -77,7 +77,6 @@ public final class EveryEndpoint implements AutoCloseable {
   }
 
   private void again(Status ended, Runnable watch) {
-    client.manager().resetConnectBackoff();
     var _ = turn.after(RETRY, watch);
   }
 

@@ -1,7 +1,7 @@
 package io.telcomesh.nsm.sdk;
 
+import io.grpc.Channel;
 import io.grpc.Context;
-import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connection.ConnectionEvent;
@@ -38,7 +38,7 @@ final class MonitoredConnection {
 
   private static final Duration RETRY = Duration.ofMillis(200);
 
-  private final ManagedChannel manager;
+  private final Channel manager;
   private final PathSegment own;
   private final Turn turn;
   private final Consumer<News> listener;
@@ -46,7 +46,7 @@ final class MonitoredConnection {
   private Context.CancellableContext stream = Context.ROOT.withCancellation();
   private boolean stopped;
 
-  MonitoredConnection(ManagedChannel manager, PathSegment own, Turn turn, Consumer<News> listener) {
+  MonitoredConnection(Channel manager, PathSegment own, Turn turn, Consumer<News> listener) {
     this.manager = manager;
     this.own = own;
     this.turn = turn;
@@ -102,7 +102,6 @@ final class MonitoredConnection {
 
   private void broken() {
     if (!stopped) {
-      manager.resetConnectBackoff();
       var _ = turn.after(RETRY, this::follow);
     }
   }

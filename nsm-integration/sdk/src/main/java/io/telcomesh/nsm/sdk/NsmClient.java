@@ -1,6 +1,6 @@
 package io.telcomesh.nsm.sdk;
 
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -60,7 +60,7 @@ public final class NsmClient implements AutoCloseable {
     return name;
   }
 
-  ManagedChannel manager() {
+  Channel manager() {
     return transport.channel(managerUrl);
   }
 

@@ -1,12 +1,18 @@
 package io.telcomesh.nsm.sdk;
 
 import io.grpc.BindableService;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
@@ -35,11 +41,13 @@ public final class Transport implements AutoCloseable {
   // Descriptors of namespaces and sockets travel on the octets of a unix socket, below TLS and
   // HTTP/2: what passes them stands between these channel types and gRPC.
 
+  private static final int DIAL_MILLIS = 2000;
+
   private final CallChain chain;
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(
           2, new DefaultThreadFactory("nsm-io", true), EpollIoHandler.newFactory());
-  private final Map<NsmUrl, ManagedChannel> channels = new ConcurrentHashMap<>();
+  private final Map<NsmUrl, Redialling> channels = new ConcurrentHashMap<>();
 
   public Transport(CallChain chain) {
     this.chain = chain;
@@ -50,9 +58,10 @@ public final class Transport implements AutoCloseable {
     return chain.tokens();
   }
 
-  /// The channel to that address; it reconnects by itself and lives as long as the transport.
-  public ManagedChannel channel(NsmUrl target) {
-    return channels.computeIfAbsent(target, this::dial);
+  /// The channel to that address, which lives as long as the transport. Each call after a failure
+  /// to connect tries at once, so that a component is found again as soon as it is back.
+  public Channel channel(NsmUrl target) {
+    return channels.computeIfAbsent(target, Redialling::new);
   }
 
   /// Serves on that address until the server is shut down. The health service answers for each
@@ -82,7 +91,7 @@ public final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    channels.values().forEach(ManagedChannel::shutdownNow);
+    channels.values().forEach(Redialling::shutdown);
     var ended = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     ended.awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
@@ -99,7 +108,11 @@ public final class Transport implements AutoCloseable {
               NettyChannelBuilder.forAddress(host, port, chain.client())
                   .channelType(EpollSocketChannel.class, InetSocketAddress.class);
         };
-    return builder.eventLoopGroup(loops).intercept(chain.outgoing()).build();
+    return builder
+        .eventLoopGroup(loops)
+        .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, DIAL_MILLIS)
+        .intercept(chain.outgoing())
+        .build();
   }
 
   private NettyServerBuilder listening(NsmUrl address) {
@@ -129,6 +142,40 @@ public final class Transport implements AutoCloseable {
       return new DomainSocketAddress(path.toString());
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot make place for " + path, failed);
+    }
+  }
+
+  /// gRPC waits longer after each failure to connect, up to minutes; a channel that has failed is
+  /// replaced instead.
+  private final class Redialling extends Channel {
+    private final NsmUrl target;
+    private ManagedChannel current;
+
+    Redialling(NsmUrl target) {
+      this.target = target;
+      this.current = dial(target);
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
+      return usable().newCall(method, options);
+    }
+
+    @Override
+    public String authority() {
+      return usable().authority();
+    }
+
+    synchronized void shutdown() {
+      current.shutdownNow();
+    }
+
+    private synchronized ManagedChannel usable() {
+      if (current.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+        current.shutdown();
+        current = dial(target);
+      }
+      return current;
     }
   }
 }
