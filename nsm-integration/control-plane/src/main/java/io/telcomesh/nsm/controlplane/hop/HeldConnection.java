@@ -6,8 +6,8 @@ import io.telcomesh.nsm.sdk.NsmUrl;
 
 /// One connection in one component. Its methods are called one at a time.
 public interface HeldConnection {
-  /// Makes the connection, or makes it anew as the request says. The connection of the request and of
-  /// the answer have the component's own id and index.
+  /// Makes the connection, or makes it anew as the request says. The connection of the request and
+  /// of the answer have the component's own id and index.
   ///
   /// @throws io.grpc.StatusRuntimeException when it cannot be made; what there was before stays
   Connection request(NetworkServiceRequest request);

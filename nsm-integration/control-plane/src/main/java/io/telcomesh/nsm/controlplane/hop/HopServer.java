@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The NSM service of a hop. Requests, refreshes and closes of one connection take their turns in the
-/// order they come; other connections go on beside them.
+/// The NSM service of a hop. Requests, refreshes and closes of one connection take their turns in
+/// the order they come; other connections go on beside them.
 public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
   private static final System.Logger LOG = System.getLogger(HopServer.class.getName());
   private static final long WAIT_SECONDS = 15;
@@ -38,6 +38,7 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
   private final NextHop nextHop;
   private final ConnectionMonitor monitor = new ConnectionMonitor();
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> idsByCaller = new ConcurrentHashMap<>();
 
   /// `held` makes what a component of this kind holds of a new connection.
   public HopServer(
@@ -77,8 +78,7 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
         false,
         entry -> {
           if (entry.held != null) {
-            entry.forget();
-            entry.held.close();
+            entry.release();
             monitor.delete(id);
             LOG.log(Level.INFO, "{0} closed {1}, {2}", name, id, why);
           }
@@ -122,35 +122,25 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
   }
 
   private Connection request(Entry entry, NetworkServiceRequest request) {
-    var held = entry.held;
-    if (held != null && request.getConnection().getState() == State.RESELECT_REQUESTED) {
-      entry.forget();
-      held.close();
-      entry.held = null;
-      held = null;
+    if (request.getConnection().getState() == State.RESELECT_REQUESTED) {
+      entry.release();
     }
-    boolean first = held == null;
-    if (first) {
-      held = component.get();
-    }
+    var known = entry.held;
+    var held = known == null ? component.get() : known;
     try {
       var made = held.request(request).toBuilder().setState(State.UP).build();
       entry.established(held, made);
       monitor.update(made);
       return made;
     } catch (RuntimeException refused) {
-      if (entry.held == null) {
-        entries.remove(request.getConnection().getId(), entry);
-        monitor.delete(request.getConnection().getId());
+      var why = Answers.status(refused).getDescription();
+      LOG.log(Level.INFO, "{0} cannot connect {1}: {2}", name, entry.id, why);
+      if (known == null) {
+        entries.remove(entry.id, entry);
+        monitor.delete(entry.id);
       } else {
         entry.tell(State.DOWN);
       }
-      LOG.log(
-          Level.INFO,
-          "{0} cannot connect {1}: {2}",
-          name,
-          request.getConnection().getId(),
-          Answers.status(refused).getDescription());
       throw refused;
     }
   }
@@ -161,13 +151,38 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
           .withDescription("the path has no segment of the caller's")
           .asRuntimeException();
     }
-    var entered = ConnectionPath.enter(asked, name);
+    var entered = resumed(ConnectionPath.enter(asked, name));
     if (entered.getPath().getIndex() == 0) {
       throw Status.PERMISSION_DENIED
           .withDescription("the caller may not be called " + name + " as its next hop is")
           .asRuntimeException();
     }
     return CallerToken.written(entered, CallerToken.ofCall(), transport.tokens().issue());
+  }
+
+  /// A caller that has lost its memory asks with the start of a path only. When the same caller
+  /// holds that connection already, it is that one, with the rest of its path.
+  private Connection resumed(Connection entered) {
+    var path = entered.getPath();
+    var id = idsByCaller.get(caller(entered));
+    var entry = id == null ? null : entries.get(id);
+    var known = entry == null ? null : entry.connection;
+    if (known == null || path.getIndex() + 1 < path.getPathSegmentsCount()) {
+      return entered;
+    }
+    var rest =
+        known
+            .getPath()
+            .getPathSegmentsList()
+            .subList(path.getIndex(), known.getPath().getPathSegmentsCount());
+    return entered.toBuilder()
+        .setId(known.getId())
+        .setPath(path.toBuilder().removePathSegments(path.getIndex()).addAllPathSegments(rest))
+        .build();
+  }
+
+  private static String caller(Connection entered) {
+    return ConnectionPath.previous(entered).map(it -> it.getName() + " " + it.getId()).orElse("");
   }
 
   /// Runs the step when it is this connection's turn, on an entry that is still in use.
@@ -228,6 +243,7 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
     synchronized void established(HeldConnection by, Connection made) {
       held = by;
       connection = made;
+      idsByCaller.put(caller(made), id);
       expiry.cancel();
       expiry = () -> {};
       var previous = ConnectionPath.previous(made).orElseThrow();
@@ -240,10 +256,16 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
       follow(by, made);
     }
 
-    synchronized void forget() {
+    void release() {
       expiry.cancel();
-      stopFollowing.run();
-      following = null;
+      stopFollowing();
+      if (held != null) {
+        held.close();
+        held = null;
+      }
+      if (connection != null) {
+        idsByCaller.remove(caller(connection), id);
+      }
     }
 
     /// Tells the state of the connection, which stays what it is.
@@ -262,10 +284,16 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
       }
       var wanted = by.nextHop() + " " + next.get().getName() + " " + next.get().getId();
       if (!wanted.equals(following)) {
-        stopFollowing.run();
+        stopFollowing();
         stopFollowing = nextHop.follow(by.nextHop(), next.get(), this::tell, this::broken);
         following = wanted;
       }
+    }
+
+    private synchronized void stopFollowing() {
+      stopFollowing.run();
+      stopFollowing = () -> {};
+      following = null;
     }
 
     private synchronized void broken() {

@@ -38,7 +38,8 @@ public final class NextHop {
   /// Requests the connection, within what is left of the time of the call being served.
   ///
   /// @return the answer as the caller holds it
-  /// @throws StatusRuntimeException when it is refused; a request whose fate is unknown is taken back
+  /// @throws StatusRuntimeException when it is refused; a request whose fate is unknown is taken
+  ///   back
   public Connection request(NsmUrl url, NetworkServiceRequest request) {
     var asked = CallerToken.withToken(request.getConnection(), transport.tokens().issue());
     var stub = NetworkServiceGrpc.newBlockingStub(channel(url));
@@ -56,18 +57,17 @@ public final class NextHop {
     }
   }
 
-  /// Closes the connection. Goes on when the caller that wanted it has left; a next hop that does not
-  /// answer loses it by expiry.
+  /// Closes the connection. Goes on when the caller that wanted it has left; a next hop that does
+  /// not answer loses it by expiry.
   public void close(NsmUrl url, Connection connection) {
     var asked = CallerToken.withToken(connection, transport.tokens().issue());
     try {
-      Context.ROOT.run(
-          () -> {
-            Empty _ =
-                NetworkServiceGrpc.newBlockingStub(channel(url))
-                    .withDeadlineAfter(CLOSE_SECONDS, TimeUnit.SECONDS)
-                    .close(asked);
-          });
+      Context.ROOT.run(() -> {
+        Empty _ =
+            NetworkServiceGrpc.newBlockingStub(channel(url))
+                .withDeadlineAfter(CLOSE_SECONDS, TimeUnit.SECONDS)
+                .close(asked);
+      });
     } catch (StatusRuntimeException unreachable) {
       LOG.log(
           Level.INFO, "{0} does not close {1}: {2}", url, asked.getId(), unreachable.getStatus());
@@ -82,14 +82,12 @@ public final class NextHop {
   Runnable follow(NsmUrl url, PathSegment next, Consumer<State> changed, Runnable broken) {
     var selector =
         MonitorScopeSelector.newBuilder()
-            .addPathSegments(
-                PathSegment.newBuilder().setId(next.getId()).setName(next.getName()))
+            .addPathSegments(PathSegment.newBuilder().setId(next.getId()).setName(next.getName()))
             .build();
     var context = Context.ROOT.withCancellation();
-    context.run(
-        () ->
-            MonitorConnectionGrpc.newStub(channel(url))
-                .monitorConnections(selector, new Following(context, changed, broken)));
+    context.run(() ->
+        MonitorConnectionGrpc.newStub(channel(url))
+            .monitorConnections(selector, new Following(context, changed, broken)));
     return () -> context.cancel(null);
   }
 

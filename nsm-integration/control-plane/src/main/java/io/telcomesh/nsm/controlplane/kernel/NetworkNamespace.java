@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// A network namespace: a file that leads to it, and the two numbers that tell it from every other
 /// one for as long as it lives. The file may vanish (a process ends) or come to lead elsewhere (a
@@ -92,6 +93,17 @@ public record NetworkNamespace(Path file, long device, long inode) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while inside " + this, interrupted);
     }
+  }
+
+  /// Two files that lead to one namespace are equal.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NetworkNamespace namespace && sameAs(namespace);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(inode);
   }
 
   @Override

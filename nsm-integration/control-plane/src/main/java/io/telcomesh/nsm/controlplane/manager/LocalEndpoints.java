@@ -28,8 +28,8 @@ final class LocalEndpoints {
     urls.remove(name);
   }
 
-  /// The endpoint with the url it is reached at from this node; empty for one that is said to be here
-  /// and is not.
+  /// The endpoint with the url it is reached at from this node; empty for one that is said to be
+  /// here and is not.
   Optional<NetworkServiceEndpoint> reachable(NetworkServiceEndpoint endpoint) {
     if (!endpoint.getUrl().equals(publicUrl())) {
       return Optional.of(endpoint);

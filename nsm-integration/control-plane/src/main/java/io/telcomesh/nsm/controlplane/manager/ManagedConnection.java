@@ -107,9 +107,7 @@ final class ManagedConnection implements HeldConnection {
           .asRuntimeException();
     }
     var current = ConnectionPath.next(asked).map(it -> it.getName()).orElse("");
-    return able.stream()
-        .sorted(Comparator.comparing(it -> !it.getName().equals(current)))
-        .toList();
+    return able.stream().sorted(Comparator.comparing(it -> !it.getName().equals(current))).toList();
   }
 
   private NetworkService service(Connection asked) {
@@ -125,16 +123,15 @@ final class ManagedConnection implements HeldConnection {
     }
     return registry.find(pattern).stream()
         .findFirst()
-        .orElseThrow(
-            () ->
-                Status.NOT_FOUND
-                    .withDescription(
-                        "network service "
-                            + asked.getNetworkService()
-                            + (asked.getPayload().isEmpty()
-                                ? ""
-                                : " with payload " + asked.getPayload())
-                            + " is not found")
-                    .asRuntimeException());
+        .orElseThrow(() ->
+            Status.NOT_FOUND
+                .withDescription(
+                    "network service "
+                        + asked.getNetworkService()
+                        + (asked.getPayload().isEmpty()
+                            ? ""
+                            : " with payload " + asked.getPayload())
+                        + " is not found")
+                .asRuntimeException());
   }
 }

@@ -7,7 +7,6 @@ import io.telcomesh.nsm.controlplane.hop.Answers;
 import io.telcomesh.nsm.sdk.RegistryClient;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,22 +34,21 @@ final class Relaying {
   /// Ends with the caller's leaving, or with the registry's, whose status the caller gets.
   static <R> void watch(
       StreamObserver<R> caller, Subscription<R> registry, Function<R, Optional<R>> seenFromHere) {
-    var watch = new AtomicReference<RegistryClient.Watch>(() -> {});
-    if (caller instanceof ServerCallStreamObserver<R> call) {
-      call.setOnCancelHandler(() -> watch.get().stop());
-    }
-    watch.set(
+    var lock = new Object();
+    var watch =
         registry.start(
             change -> {
-              synchronized (watch) {
+              synchronized (lock) {
                 seenFromHere.apply(change).ifPresent(caller::onNext);
               }
             },
             ended -> {
-              synchronized (watch) {
-                caller.onError(
-                    (ended.isOk() ? Status.UNAVAILABLE : ended).asRuntimeException());
+              synchronized (lock) {
+                caller.onError((ended.isOk() ? Status.UNAVAILABLE : ended).asRuntimeException());
               }
-            }));
+            });
+    if (caller instanceof ServerCallStreamObserver<R> call) {
+      call.setOnCancelHandler(watch::stop);
+    }
   }
 }

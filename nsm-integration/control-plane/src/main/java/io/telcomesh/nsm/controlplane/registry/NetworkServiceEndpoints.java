@@ -44,8 +44,7 @@ public final class NetworkServiceEndpoints
     var life = Duration.between(clock.now(), instant(endpoint.getExpirationTime()));
     var previous =
         entries.put(
-            endpoint.getName(),
-            new Entry(endpoint, clock.after(life, () -> expire(endpoint))));
+            endpoint.getName(), new Entry(endpoint, clock.after(life, () -> expire(endpoint))));
     if (previous != null) {
       previous.expiry.cancel();
     }
@@ -107,7 +106,8 @@ public final class NetworkServiceEndpoints
   /// With the time it ends, a shorter one than ours where it asks for that, and the time it began.
   private NetworkServiceEndpoint dated(NetworkServiceEndpoint request) {
     var known = entries.get(request.getName());
-    var begun = known == null ? timestamp(clock.now()) : known.endpoint.getInitialRegistrationTime();
+    var begun =
+        known == null ? timestamp(clock.now()) : known.endpoint.getInitialRegistrationTime();
     var latest = clock.now().plus(LONGEST_LIFE);
     var asked = request.hasExpirationTime() ? instant(request.getExpirationTime()) : latest;
     var dated =
@@ -130,11 +130,10 @@ public final class NetworkServiceEndpoints
                 || pattern.getExpirationTime().getSeconds()
                     == endpoint.getExpirationTime().getSeconds())
             && pattern.getNetworkServiceLabelsMap().entrySet().stream()
-                .allMatch(
-                    labels ->
-                        Matching.labelsFor(endpoint, labels.getKey())
-                            .entrySet()
-                            .containsAll(labels.getValue().getLabelsMap().entrySet()));
+                .allMatch(labels ->
+                    Matching.labelsFor(endpoint, labels.getKey())
+                        .entrySet()
+                        .containsAll(labels.getValue().getLabelsMap().entrySet()));
   }
 
   private static NetworkServiceEndpointResponse response(

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Network services as Kubernetes resources write them: `networkservicemesh.io/v1` with its snake
-/// case keys, `v1alpha1` with camel case ones and `route` for `routes`. What belongs to a match or a
-/// destination may stand under a key `match:` or `destination:`, or beside that key left empty.
+/// case keys, `v1alpha1` with camel case ones and `route` for `routes`. What belongs to a match or
+/// a destination may stand under a key `match:` or `destination:`, or beside that key left empty.
 public final class NetworkServiceFile {
   private static final String GROUP = "networkservicemesh.io/";
   private static final Set<String> SPEC_KEYS = Set.of("name", "payload", "matches", "path_ids");
@@ -81,10 +81,9 @@ public final class NetworkServiceFile {
     }
     node.at("fallthrough").ifPresent(value -> match.setFallthrough(value.truth()));
     node.at("metadata")
-        .ifPresent(
-            metadata ->
-                match.setMetadata(
-                    Metadata.newBuilder().putAllLabels(selector(metadata, "labels", "labels"))));
+        .ifPresent(metadata ->
+            match.setMetadata(
+                Metadata.newBuilder().putAllLabels(selector(metadata, "labels", "labels"))));
   }
 
   private static Destination destination(YamlNode entry) {

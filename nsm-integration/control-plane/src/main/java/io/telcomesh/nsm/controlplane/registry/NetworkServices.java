@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// The registry of network services. Those that were read from files cannot be replaced or removed by
-/// a caller: the topology's word counts, and an endpoint that registers its service by itself changes
-/// nothing.
+/// The registry of network services. Those that were read from files cannot be replaced or removed
+/// by a caller: the topology's word counts, and an endpoint that registers its service by itself
+/// changes nothing.
 public final class NetworkServices
     extends NetworkServiceRegistryGrpc.NetworkServiceRegistryImplBase {
   private static final String DEFAULT_PAYLOAD = "IP";
@@ -30,8 +30,7 @@ public final class NetworkServices
   }
 
   @Override
-  public synchronized void register(
-      NetworkService request, StreamObserver<NetworkService> answer) {
+  public synchronized void register(NetworkService request, StreamObserver<NetworkService> answer) {
     if (request.getName().isEmpty()) {
       answer.onError(
           Status.INVALID_ARGUMENT
@@ -76,8 +75,7 @@ public final class NetworkServices
   private static Predicate<NetworkService> selectedBy(NetworkService pattern) {
     return service ->
         (pattern.getName().isEmpty() || pattern.getName().equals(service.getName()))
-            && (pattern.getPayload().isEmpty()
-                || pattern.getPayload().equals(service.getPayload()))
+            && (pattern.getPayload().isEmpty() || pattern.getPayload().equals(service.getPayload()))
             && (pattern.getMatchesCount() == 0
                 || pattern.getMatchesList().equals(service.getMatchesList()));
   }

@@ -13,8 +13,8 @@ import io.telcomesh.nsm.sdk.Token;
 import io.telcomesh.nsm.sdk.TokenSource;
 import java.util.ArrayList;
 
-/// Answers the metadata `path` of Register and Unregister: the caller's token in the caller's place,
-/// ours behind it. A call without the header counts as one with an empty path.
+/// Answers the metadata `path` of Register and Unregister: the caller's token in the caller's
+/// place, ours behind it. A call without the header counts as one with an empty path.
 public final class RegistryPathHeader implements ServerInterceptor {
   private final TokenSource tokens;
 

@@ -28,12 +28,11 @@ final class Watchers<E, R> {
   }
 
   void tell(E entry, R answer) {
-    watchers.forEach(
-        (watcher, query) -> {
-          if (query.test(entry)) {
-            watcher.onNext(answer);
-          }
-        });
+    watchers.forEach((watcher, query) -> {
+      if (query.test(entry)) {
+        watcher.onNext(answer);
+      }
+    });
   }
 
   private void remove(StreamObserver<R> watcher) {
