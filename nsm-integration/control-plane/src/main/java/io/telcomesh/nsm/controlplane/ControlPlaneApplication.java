@@ -1,9 +1,11 @@
 package io.telcomesh.nsm.controlplane;
 
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 
 /// Runs the control plane of one node until it is told to end (SIGTERM, SIGINT), which takes away
 /// all wires. The one argument is the configuration file, see [ControlPlaneConfiguration].
@@ -12,11 +14,15 @@ public final class ControlPlaneApplication {
       System.getLogger(ControlPlaneApplication.class.getName());
   private static final int USAGE = 2;
 
+  /// gRPC sets options of TCP on unix sockets too, and Netty warns of each.
+  private static final Logger NETTY = Logger.getLogger("io.netty.bootstrap");
+
   private ControlPlaneApplication() {}
 
   public static void main(String[] arguments) throws InterruptedException {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n");
+    NETTY.setLevel(java.util.logging.Level.SEVERE);
     if (arguments.length != 1) {
       System.err.println("usage: ControlPlaneApplication CONFIGURATION.yaml");
       System.exit(USAGE);
@@ -40,14 +46,14 @@ public final class ControlPlaneApplication {
                   ended.countDown();
                 },
                 "closes the control plane"));
-    long age = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    var begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     LOG.log(
         Level.INFO,
         "control plane of {0} listens on {1} and {2}, {3} ms after its start",
         configuration.node(),
         configuration.socket(),
         configuration.publicUrl(),
-        age);
+        Duration.between(begun, Instant.now()).toMillis());
     ended.await();
   }
 }

@@ -87,6 +87,7 @@ final class WireMaker {
       case Wire.Inside(var client, var endpoint) -> {
         kernel.reconcile(endpoint, ContextStates.endpoint(connection));
         kernel.reconcile(client, ContextStates.client(connection));
+        kernel.settle(client, endpoint);
       }
       case Wire.Out(var client, var _) ->
           kernel.reconcile(client, ContextStates.client(connection));

@@ -38,7 +38,6 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
   private final NextHop nextHop;
   private final ConnectionMonitor monitor = new ConnectionMonitor();
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, String> idsByCaller = new ConcurrentHashMap<>();
 
   /// `held` makes what a component of this kind holds of a new connection.
   public HopServer(
@@ -151,38 +150,13 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
           .withDescription("the path has no segment of the caller's")
           .asRuntimeException();
     }
-    var entered = resumed(ConnectionPath.enter(asked, name));
+    var entered = ConnectionPath.enter(asked, name);
     if (entered.getPath().getIndex() == 0) {
       throw Status.PERMISSION_DENIED
           .withDescription("the caller may not be called " + name + " as its next hop is")
           .asRuntimeException();
     }
     return CallerToken.written(entered, CallerToken.ofCall(), transport.tokens().issue());
-  }
-
-  /// A caller that has lost its memory asks with the start of a path only. When the same caller
-  /// holds that connection already, it is that one, with the rest of its path.
-  private Connection resumed(Connection entered) {
-    var path = entered.getPath();
-    var id = idsByCaller.get(caller(entered));
-    var entry = id == null ? null : entries.get(id);
-    var known = entry == null ? null : entry.connection;
-    if (known == null || path.getIndex() + 1 < path.getPathSegmentsCount()) {
-      return entered;
-    }
-    var rest =
-        known
-            .getPath()
-            .getPathSegmentsList()
-            .subList(path.getIndex(), known.getPath().getPathSegmentsCount());
-    return entered.toBuilder()
-        .setId(known.getId())
-        .setPath(path.toBuilder().removePathSegments(path.getIndex()).addAllPathSegments(rest))
-        .build();
-  }
-
-  private static String caller(Connection entered) {
-    return ConnectionPath.previous(entered).map(it -> it.getName() + " " + it.getId()).orElse("");
   }
 
   /// Runs the step when it is this connection's turn, on an entry that is still in use.
@@ -243,7 +217,6 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
     synchronized void established(HeldConnection by, Connection made) {
       held = by;
       connection = made;
-      idsByCaller.put(caller(made), id);
       expiry.cancel();
       expiry = () -> {};
       var previous = ConnectionPath.previous(made).orElseThrow();
@@ -262,9 +235,6 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
       if (held != null) {
         held.close();
         held = null;
-      }
-      if (connection != null) {
-        idsByCaller.remove(caller(connection), id);
       }
     }
 

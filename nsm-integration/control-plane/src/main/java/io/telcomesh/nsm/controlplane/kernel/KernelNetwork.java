@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,17 @@ public final class KernelNetwork {
     synchronized (this) {
       try (var netlink = Netlink.in(end.namespace())) {
         reconcile(netlink, link(netlink, end), desired);
+      }
+    }
+  }
+
+  /// Waits until both ends of a veth pair that are up really send. The kernel starts the queue of
+  /// the end that was up first when it gets round to it, up to a second later, and drops until
+  /// then; asking for one interface (not for all) makes it do so at once.
+  public void settle(LinkEnd one, LinkEnd other) {
+    for (var end : List.of(one, other)) {
+      try (var netlink = Netlink.in(end.namespace())) {
+        var _ = link(netlink, end);
       }
     }
   }

@@ -26,6 +26,7 @@ class KernelNetworkTest {
     kernel.createVeth(client, endpoint, 1500, "one");
     kernel.reconcile(client, state("10.60.1.2/32", "10.60.1.1/32"));
     kernel.reconcile(endpoint, state("10.60.1.1/32", "10.60.1.2/32"));
+    kernel.settle(client, endpoint);
 
     assertThat(namespaces.pings(client.namespace(), "10.60.1.1")).isTrue();
 
@@ -33,6 +34,22 @@ class KernelNetworkTest {
     assertThat(kernel.remove(endpoint, "one")).isFalse();
     assertThat(namespaces.ip(endpoint.namespace(), "-o", "link")).doesNotContain("s11-0");
     assertThat(namespaces.ip(client.namespace(), "route")).isEmpty();
+  }
+
+  @Test
+  void settledVethLosesNotEvenItsFirstPacket() {
+    var client = new LinkEnd(namespaces.make("client"), "nsm-1");
+    var endpoint = new LinkEnd(namespaces.make("endpoint"), "s11-0");
+    for (int i = 0; i < 10; i++) {
+      kernel.createVeth(client, endpoint, 1500, "one");
+      kernel.reconcile(endpoint, state("10.60.1.1/32", "10.60.1.2/32"));
+      kernel.reconcile(client, state("10.60.1.2/32", "10.60.1.1/32"));
+      kernel.settle(client, endpoint);
+
+      // Address resolution is repeated after a second only.
+      assertThat(namespaces.pings(client.namespace(), "10.60.1.1", 800)).isTrue();
+      kernel.remove(client, "one");
+    }
   }
 
   @Test

@@ -40,7 +40,12 @@ public final class TestNamespaces implements AutoCloseable {
 
   /// Whether an ICMP echo from inside the namespace is answered.
   public boolean pings(NetworkNamespace from, String address) {
-    return inside(from, () -> InetAddress.ofLiteral(address).isReachable(2000));
+    return pings(from, address, 2000);
+  }
+
+  /// Whether it is answered within that many milliseconds.
+  public boolean pings(NetworkNamespace from, String address, int milliseconds) {
+    return inside(from, () -> InetAddress.ofLiteral(address).isReachable(milliseconds));
   }
 
   public <T> T inside(NetworkNamespace namespace, Callable<T> action) {
