@@ -22,6 +22,8 @@ public final class ControlPlaneApplication {
   public static void main(String[] arguments) throws InterruptedException {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n");
+    // Else Netty looks for a hardware address, and a namespace may have none.
+    System.setProperty("io.netty.machineId", "02:00:00:00:00:00:00:01");
     NETTY.setLevel(java.util.logging.Level.SEVERE);
     if (arguments.length != 1) {
       System.err.println("usage: ControlPlaneApplication CONFIGURATION.yaml");

@@ -3,10 +3,12 @@ package io.telcomesh.nsm.controlplane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connection.ConnectionEvent;
+import io.telcomesh.nsm.api.connection.ConnectionEventType;
 import io.telcomesh.nsm.api.connection.MonitorConnectionGrpc;
 import io.telcomesh.nsm.api.connection.MonitorScopeSelector;
 import io.telcomesh.nsm.api.connection.PathSegment;
@@ -15,6 +17,7 @@ import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import io.telcomesh.nsm.controlplane.TestMesh.Node;
 import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -171,18 +174,30 @@ class LocalConnectionTest {
   void monitorTellsThatTheEndpointIsGone() {
     var endpoint = mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
     var connection = node.nsm().request(TestMesh.asking("sgw-0", S11, client));
-    var events =
-        MonitorConnectionGrpc.newBlockingStub(mesh.transport.channel(node.socket))
-            .monitorConnections(
-                MonitorScopeSelector.newBuilder()
-                    .addPathSegments(PathSegment.newBuilder().setId("sgw-0-0").setName("sgw-0"))
-                    .build());
+    var events = events();
     assertThat(onlyState(events)).isEqualTo(State.UP);
 
     endpoint.close();
 
     assertThat(onlyState(events)).isEqualTo(State.DOWN);
     var _ = node.nsm().close(connection);
+  }
+
+  @Test
+  void connectionThatIsNotRefreshedInTimeIsClosed() {
+    mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
+    var request = TestMesh.asking("sgw-0", S11, client).toBuilder();
+    request
+        .getConnectionBuilder()
+        .getPathBuilder()
+        .getPathSegmentsBuilder(0)
+        .setExpires(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() + 2));
+    var _ = node.nsm().request(request.build());
+
+    var events = events();
+    assertThat(events.next().getType()).isEqualTo(ConnectionEventType.INITIAL_STATE_TRANSFER);
+    assertThat(events.next().getType()).isEqualTo(ConnectionEventType.DELETE);
+    assertThat(everything(client)).doesNotContain("nsm-1");
   }
 
   @Test
@@ -217,6 +232,14 @@ class LocalConnectionTest {
 
   private NetworkNamespace clientNumber(int number) {
     return number == 0 ? client : mesh.namespaces.make("client-" + number);
+  }
+
+  private Iterator<ConnectionEvent> events() {
+    return MonitorConnectionGrpc.newBlockingStub(mesh.transport.channel(node.socket))
+        .monitorConnections(
+            MonitorScopeSelector.newBuilder()
+                .addPathSegments(PathSegment.newBuilder().setId("sgw-0-0").setName("sgw-0"))
+                .build());
   }
 
   private static State onlyState(Iterator<ConnectionEvent> events) {

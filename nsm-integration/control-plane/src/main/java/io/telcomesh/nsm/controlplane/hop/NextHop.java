@@ -69,8 +69,8 @@ public final class NextHop {
                 .close(asked);
       });
     } catch (StatusRuntimeException unreachable) {
-      LOG.log(
-          Level.INFO, "{0} does not close {1}: {2}", url, asked.getId(), unreachable.getStatus());
+      var why = Answers.status(unreachable).getDescription();
+      LOG.log(Level.INFO, "{0} does not close {1}: {2}", url, asked.getId(), why);
     }
   }
 

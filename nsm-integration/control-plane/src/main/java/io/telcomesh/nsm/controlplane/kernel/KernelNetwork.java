@@ -63,10 +63,15 @@ public final class KernelNetwork {
     if (desired.addresses().stream().anyMatch(Prefix::ipv6)) {
       enableIpv6(end);
     }
-    // Two connections of one namespace must not choose the same table for their policies.
-    synchronized (this) {
-      try (var netlink = Netlink.in(end.namespace())) {
-        reconcile(netlink, link(netlink, end), desired);
+    try (var netlink = Netlink.in(end.namespace())) {
+      var link = link(netlink, end);
+      if (desired.policies().isEmpty()) {
+        reconcile(netlink, link, desired);
+        return;
+      }
+      // Two connections of one namespace must not choose the same table for their policies.
+      synchronized (this) {
+        reconcile(netlink, link, desired);
       }
     }
   }

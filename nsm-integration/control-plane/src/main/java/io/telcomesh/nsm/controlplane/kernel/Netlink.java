@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// An rtnetlink socket that lives in one network namespace and acts there from whatever thread uses
-/// it. Not to be shared by threads.
+/// An rtnetlink socket that lives in one network namespace and acts there from wherever it is used,
+/// by the one thread that made it.
 final class Netlink implements AutoCloseable {
   private static final int AF_NETLINK = 16;
   private static final int SOCK_RAW_CLOEXEC = 0x80003;
@@ -26,10 +26,10 @@ final class Netlink implements AutoCloseable {
   private static final int EXTENDED = 0x200;
 
   /// More than the kernel puts into one datagram of a dump.
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER = 32 * 1024;
 
   private final int socket;
-  private final Arena arena = Arena.ofShared();
+  private final Arena arena = Arena.ofConfined();
   private final MemorySegment buffer = arena.allocate(BUFFER);
   private int sequence;
 
@@ -39,16 +39,15 @@ final class Netlink implements AutoCloseable {
 
   /// A socket in the namespace.
   static Netlink in(NetworkNamespace namespace) {
-    return namespace.visit(Netlink::open);
+    return new Netlink(namespace.visit(Netlink::socket));
   }
 
-  /// A socket in the namespace of the calling thread.
-  static Netlink open() {
+  private static int socket() {
     int socket = LibC.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, 0);
     LibC.setOption(socket, SOL_NETLINK, EXTENDED_ACKNOWLEDGEMENT, 1);
     LibC.setOption(socket, SOL_NETLINK, CAPPED_ACKNOWLEDGEMENT, 1);
     LibC.setOption(socket, SOL_NETLINK, STRICT_DUMP, 1);
-    return new Netlink(socket);
+    return socket;
   }
 
   /// The descriptor, for the ioctls that any socket of the namespace takes.
