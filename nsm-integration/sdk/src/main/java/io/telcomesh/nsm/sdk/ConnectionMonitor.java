@@ -53,6 +53,12 @@ public final class ConnectionMonitor extends MonitorConnectionGrpc.MonitorConnec
     }
   }
 
+  /// Ends every stream: whoever asks again asks the next life of this component.
+  public synchronized void end() {
+    watchers.keySet().forEach(StreamObserver::onCompleted);
+    watchers.clear();
+  }
+
   /// Whether the connection is of a wanted network service and the selector's segments lie side by
   /// side in its path; an empty field fits all.
   public static boolean selects(MonitorScopeSelector selector, Connection connection) {

@@ -13,13 +13,19 @@ public final class NsmEndpoint implements AutoCloseable {
 
   private final Turn turn;
   private final ServedConnections connections;
+  private final ConnectionMonitor monitor;
   private final Server server;
   private final Registration registration;
 
   private NsmEndpoint(
-      Turn turn, ServedConnections connections, Server server, Registration registration) {
+      Turn turn,
+      ServedConnections connections,
+      ConnectionMonitor monitor,
+      Server server,
+      Registration registration) {
     this.turn = turn;
     this.connections = connections;
+    this.monitor = monitor;
     this.server = server;
     this.registration = registration;
   }
@@ -56,7 +62,7 @@ public final class NsmEndpoint implements AutoCloseable {
     var _ = turn.after(TokenSource.DEFAULT_LIFETIME, leases::forgetUnclaimed);
     var registry = new RegistryClient(transport.channel(manager));
     var registration = Registration.start(registry, offer.registration(), clock);
-    return new NsmEndpoint(turn, connections, server, registration);
+    return new NsmEndpoint(turn, connections, monitor, server, registration);
   }
 
   /// The connections served now, as the endpoint sees them.
@@ -69,6 +75,7 @@ public final class NsmEndpoint implements AutoCloseable {
   public void close() {
     registration.close();
     server.shutdown();
+    monitor.end();
     try {
       if (!server.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {
         server.shutdownNow();

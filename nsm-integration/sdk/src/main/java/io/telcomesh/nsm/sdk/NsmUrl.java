@@ -8,9 +8,15 @@ public sealed interface NsmUrl {
 
   /// A stream socket of the file system.
   record Unix(Path path) implements NsmUrl {
+    private static final int LONGEST_PATH = 107;
+
     public Unix {
       if (!path.isAbsolute()) {
         throw new IllegalArgumentException("unix:// needs an absolute path, not " + path);
+      }
+      if (path.toString().length() > LONGEST_PATH) {
+        throw new IllegalArgumentException(
+            "the path of a unix socket has at most " + LONGEST_PATH + " characters: " + path);
       }
     }
 

@@ -122,9 +122,9 @@ final class ServedConnections {
     Served gone = served.remove(id);
     if (gone != null) {
       gone.timeout().cancel();
-      gone.report().down();
       answers.forget(gone.connection());
       publish();
+      gone.report().down();
       monitor.delete(id);
     }
   }

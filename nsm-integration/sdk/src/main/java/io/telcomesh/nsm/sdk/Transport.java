@@ -103,6 +103,7 @@ public final class Transport implements AutoCloseable {
               NettyChannelBuilder.forAddress(
                       new DomainSocketAddress(path.toString()), chain.client())
                   .channelType(EpollDomainSocketChannel.class, DomainSocketAddress.class)
+                  .withOption(ChannelOption.SO_KEEPALIVE, null) // not known to unix sockets
                   .overrideAuthority("localhost");
           case NsmUrl.Tcp(String host, int port) ->
               NettyChannelBuilder.forAddress(host, port, chain.client())
@@ -120,6 +121,7 @@ public final class Transport implements AutoCloseable {
         switch (address) {
           case NsmUrl.Unix(Path path) ->
               NettyServerBuilder.forAddress(freeSocket(path), chain.server())
+                  .withChildOption(ChannelOption.SO_KEEPALIVE, null)
                   .channelType(EpollServerDomainSocketChannel.class);
           case NsmUrl.Tcp(String host, int port) ->
               NettyServerBuilder.forAddress(socketAddress(host, port), chain.server())

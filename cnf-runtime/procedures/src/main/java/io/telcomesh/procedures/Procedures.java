@@ -1,0 +1,69 @@
+package io.telcomesh.procedures;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// What all runners of one kind in a network function share: time, how messages start procedures,
+/// who is told of them.
+///
+/// @param <C> the context of a runner: a UE, a session, an association
+/// @param <M> the messages that reach a runner, best a sealed type
+public final class Procedures<C, M> {
+  private final Scheduler scheduler;
+  private final Dispatcher<C, M> dispatcher;
+  private final ProcedureObserver observer;
+  private final Function<C, String> reference;
+  private final Set<Activity<C, M>> active = ConcurrentHashMap.newKeySet();
+
+  /// @param reference names a context in logs and metrics; never by IMSI
+  public Procedures(
+      Scheduler scheduler,
+      Dispatcher<C, M> dispatcher,
+      ProcedureObserver observer,
+      Function<C, String> reference) {
+    this.scheduler = scheduler;
+    this.dispatcher = dispatcher;
+    this.observer = observer;
+    this.reference = reference;
+  }
+
+  /// A new runner, idle.
+  public ProcedureRunner<C, M> runner(C context) {
+    return new ProcedureRunner<>(this, context);
+  }
+
+  /// The number of runners that are not idle.
+  public int active() {
+    return active.size();
+  }
+
+  /// Shuts every runner down that is not idle, [ProcedureRunner#shutdown].
+  public void shutdown() {
+    active.forEach(Activity::shutdown);
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  Dispatcher<C, M> dispatcher() {
+    return dispatcher;
+  }
+
+  ProcedureObserver observer() {
+    return observer;
+  }
+
+  String reference(C context) {
+    return reference.apply(context);
+  }
+
+  void active(Activity<C, M> activity) {
+    active.add(activity);
+  }
+
+  void inactive(Activity<C, M> activity) {
+    active.remove(activity);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.sctp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.telcomesh.diameter;
+
+import io.telcomesh.codec.DecodeException;
+import io.telcomesh.codec.Decoded;
+import io.telcomesh.codec.Diagnostic;
+import io.telcomesh.codec.Diagnostics;
+import io.telcomesh.codec.MessageCodec;
+import io.telcomesh.codec.OctetReader;
+import io.telcomesh.codec.OctetWriter;
+import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.Partial;
+import io.telcomesh.codec.Problem;
+import io.telcomesh.codec.Tree;
+import io.telcomesh.codec.Verdict;
+
+/// Octets of a connection to messages and back.
+public final class Diameter {
+  private Diameter() {}
+
+  /// Header and body of one message as received.
+  public record Packet(DiameterHeader header, Decoded<? extends DiameterMessage> body) {}
+
+  /// Reads one whole message. An unknown command is a rejected body, whose header says which.
+  ///
+  /// @throws DecodeException when it has no Diameter header: the connection is of no more use
+  public static Packet decode(Octets message) {
+    var in = message.reader();
+    int length = DiameterHeader.messageLength(in);
+    if (length != message.length()) {
+      throw new DecodeException("%d octets say they are %d".formatted(message.length(), length));
+    }
+    var header = DiameterHeader.decode(in);
+    return new Packet(header, body(header, in));
+  }
+
+  /// A request with the numbers that its connection gives it.
+  public static Octets encode(DiameterRequest request, int hopByHop, int endToEnd) {
+    var command = Command.of(request);
+    var header =
+        new DiameterHeader(
+            true,
+            command.proxiable(),
+            false,
+            false,
+            command.code(),
+            command.application(),
+            hopByHop,
+            endToEnd);
+    return encode(header, request);
+  }
+
+  /// The answer to a request.
+  public static Octets encode(DiameterAnswer answer, DiameterHeader request) {
+    return encode(request.answer(answer.result().protocolError()), answer);
+  }
+
+  /// A message under a header as it is: what was received, sent on.
+  public static Octets encode(DiameterHeader header, DiameterMessage message) {
+    var out = new OctetWriter(512);
+    out.reserve(DiameterHeader.LENGTH);
+    encodeBody(message, out);
+    var octets = out.toOctets();
+    var front = new OctetWriter(DiameterHeader.LENGTH);
+    header.encode(octets.length() - DiameterHeader.LENGTH, front);
+    return front.toOctets().then(octets.from(DiameterHeader.LENGTH));
+  }
+
+  public static Tree render(DiameterMessage message) {
+    return render(codec(message), message);
+  }
+
+  private static Decoded<? extends DiameterMessage> body(DiameterHeader header, OctetReader in) {
+    var command = Command.of(header);
+    if (command.isEmpty()) {
+      return new Decoded.Rejected<>(unknownCommand(header), Partial.NOTHING);
+    }
+    if (header.request()) {
+      return command.get().request().decode(in);
+    }
+    return header.error() ? ErrorAnswer.CODEC.decode(in) : command.get().answer().decode(in);
+  }
+
+  private static Diagnostics unknownCommand(DiameterHeader header) {
+    var what = "command %d".formatted(header.commandCode());
+    var tag = new AvpTag(header.commandCode(), header.applicationId(), true);
+    return Diagnostics.of(
+        new Diagnostic(Problem.UNKNOWN, Verdict.REJECT, what, tag, Octets.EMPTY, ""));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <M extends DiameterMessage> MessageCodec<M> codec(M message) {
+    if (message instanceof ErrorAnswer) {
+      return (MessageCodec<M>) ErrorAnswer.CODEC;
+    }
+    var command = Command.of(message);
+    return (MessageCodec<M>)
+        (message instanceof DiameterRequest ? command.request() : command.answer());
+  }
+
+  private static <M extends DiameterMessage> void encodeBody(M message, OctetWriter out) {
+    codec(message).encode(message, out);
+  }
+
+  private static <M extends DiameterMessage> Tree render(MessageCodec<M> codec, M message) {
+    return codec.render(message);
+  }
+}

@@ -1,0 +1,78 @@
+package io.telcomesh.gtp.gtpc;
+
+/// The bits of the Indication IE by their names, TS 29.274 §8.12.
+public enum IndicationFlag {
+  DAF(1, 8),
+  DTF(1, 7),
+  HI(1, 6),
+  DFI(1, 5),
+  OI(1, 4),
+  ISRSI(1, 3),
+  ISRAI(1, 2),
+  SGWCI(1, 1),
+  SQCI(2, 8),
+  UIMSI(2, 7),
+  CFSI(2, 6),
+  CRSI(2, 5),
+  PS(2, 4),
+  PT(2, 3),
+  SI(2, 2),
+  MSV(2, 1),
+  RETLOC(3, 8),
+  PBIC(3, 7),
+  SRNI(3, 6),
+  S6AF(3, 5),
+  S4AF(3, 4),
+  MBMDT(3, 3),
+  ISRAU(3, 2),
+  CCRSI(3, 1),
+  CPRAI(4, 8),
+  ARRL(4, 7),
+  PPOF(4, 6),
+  PPON(4, 5),
+  PPSI(4, 4),
+  CSFBI(4, 3),
+  CLII(4, 2),
+  CPSR(4, 1),
+  NSI(5, 8),
+  UASI(5, 7),
+  DTCI(5, 6),
+  BDWI(5, 5),
+  PSCI(5, 4),
+  PCRI(5, 3),
+  AOSI(5, 2),
+  AOPI(5, 1),
+  ROAAI(6, 8),
+  EPCOSI(6, 7),
+  CPOPCI(6, 6),
+  PMTSMI(6, 5),
+  S11TF(6, 4),
+  PNSI(6, 3),
+  UNACCSI(6, 2),
+  WPMSI(6, 1),
+  FIVE_GSNN26(7, 8),
+  REPREFI(7, 7),
+  FIVE_GSIWK(7, 6),
+  EEVRSI(7, 5),
+  LTEMUI(7, 4),
+  LTEMPI(7, 3),
+  ENBCRSI(7, 2),
+  TSPCMI(7, 1),
+  CSRMFI(8, 8),
+  MTEDTN(8, 7),
+  MTEDTA(8, 6),
+  N5GNMI(8, 5),
+  FIVE_GCNRS(8, 4),
+  FIVE_GCNRI(8, 3),
+  FIVE_SRHOI(8, 2),
+  ETHPDN(8, 1),
+  EMCI(9, 1);
+
+  final int octet;
+  final int mask;
+
+  IndicationFlag(int octet, int bit) {
+    this.octet = octet;
+    this.mask = 1 << bit - 1;
+  }
+}

@@ -1,0 +1,27 @@
+package io.telcomesh.nas.eps;
+
+/// A message of EPS mobility management, TS 24.301 §8.2.
+public sealed interface EmmMessage extends NasMessage
+    permits AttachAccept,
+        AttachComplete,
+        AttachReject,
+        AttachRequest,
+        AuthenticationFailure,
+        AuthenticationReject,
+        AuthenticationRequest,
+        AuthenticationResponse,
+        DetachAcceptFromNetwork,
+        DetachAcceptFromUe,
+        DetachRequestFromNetwork,
+        DetachRequestFromUe,
+        EmmInformation,
+        EmmStatus,
+        IdentityRequest,
+        IdentityResponse,
+        SecurityModeCommand,
+        SecurityModeComplete,
+        SecurityModeReject,
+        ServiceReject,
+        ServiceRequest,
+        TrackingAreaUpdateReject,
+        TrackingAreaUpdateRequest {}

@@ -1,0 +1,19 @@
+package io.telcomesh.nas.eps;
+
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
+
+/// A message of EPS session management, TS 24.301 §8.3.
+public sealed interface EsmMessage extends NasMessage
+    permits ActivateDefaultEpsBearerContextAccept,
+        ActivateDefaultEpsBearerContextReject,
+        ActivateDefaultEpsBearerContextRequest,
+        EsmInformationRequest,
+        EsmInformationResponse,
+        EsmStatus,
+        PdnConnectivityReject,
+        PdnConnectivityRequest {
+  EpsBearerIdentity epsBearerIdentity();
+
+  ProcedureTransactionIdentity procedureTransactionIdentity();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.nas.eps.ie;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.nas.eps.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.telcomesh.s1ap;
+
+import static io.telcomesh.asn1per.Asn1.octetNumber;
+import static io.telcomesh.asn1per.Asn1.required;
+import static io.telcomesh.asn1per.Asn1.sequence;
+import static io.telcomesh.s1ap.Identities.E_RAB_ID;
+import static io.telcomesh.s1ap.dictionary.S1apDictionary.iEExtensions;
+
+import io.telcomesh.asn1per.Extensions;
+import io.telcomesh.asn1per.PerType;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+
+/// E-RAB Setup Item of the INITIAL CONTEXT SETUP RESPONSE, TS 36.413 §9.1.4.3.
+///
+/// @param gtpTeid of the eNodeB for downlink data, 32 bits
+public record ERabSetup(
+    EpsBearerIdentity eRabId,
+    TransportLayerAddress transportLayerAddress,
+    int gtpTeid,
+    Extensions extensions) {
+  static final PerType<ERabSetup> TYPE =
+      sequence(
+              ERabSetup::new,
+              required("e-RAB-ID", E_RAB_ID, ERabSetup::eRabId),
+              required(
+                  "transportLayerAddress",
+                  TransportLayerAddress.TYPE,
+                  ERabSetup::transportLayerAddress),
+              required("gTP-TEID", octetNumber(4), ERabSetup::gtpTeid),
+              iEExtensions("E-RABSetupItemCtxtSUResExtIEs", ERabSetup::extensions))
+          .extensible();
+
+  /// Without extensions.
+  public ERabSetup(
+      EpsBearerIdentity eRabId, TransportLayerAddress transportLayerAddress, int gtpTeid) {
+    this(eRabId, transportLayerAddress, gtpTeid, Extensions.NONE);
+  }
+}

@@ -1,0 +1,54 @@
+package io.telcomesh.s1ap;
+
+import static io.telcomesh.asn1per.Asn1.octetNumber;
+import static io.telcomesh.asn1per.Asn1.octetString;
+import static io.telcomesh.asn1per.Asn1.optional;
+import static io.telcomesh.asn1per.Asn1.required;
+import static io.telcomesh.asn1per.Asn1.sequence;
+import static io.telcomesh.s1ap.Identities.E_RAB_ID;
+import static io.telcomesh.s1ap.dictionary.S1apDictionary.iEExtensions;
+
+import io.telcomesh.asn1per.Extensions;
+import io.telcomesh.asn1per.PerType;
+import io.telcomesh.codec.Octets;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import java.util.Optional;
+
+/// E-RAB to Be Setup Item of the INITIAL CONTEXT SETUP REQUEST, TS 36.413 §9.1.4.1.
+///
+/// @param gtpTeid of the SGW for uplink data, 32 bits
+/// @param nasPdu passed on to the UE with the bearer
+public record ERabToBeSetup(
+    EpsBearerIdentity eRabId,
+    ERabLevelQosParameters eRabLevelQosParameters,
+    TransportLayerAddress transportLayerAddress,
+    int gtpTeid,
+    Optional<Octets> nasPdu,
+    Extensions extensions) {
+  static final PerType<ERabToBeSetup> TYPE =
+      sequence(
+              ERabToBeSetup::new,
+              required("e-RAB-ID", E_RAB_ID, ERabToBeSetup::eRabId),
+              required(
+                  "e-RABlevelQoSParameters",
+                  ERabLevelQosParameters.TYPE,
+                  ERabToBeSetup::eRabLevelQosParameters),
+              required(
+                  "transportLayerAddress",
+                  TransportLayerAddress.TYPE,
+                  ERabToBeSetup::transportLayerAddress),
+              required("gTP-TEID", octetNumber(4), ERabToBeSetup::gtpTeid),
+              optional("nAS-PDU", octetString(), ERabToBeSetup::nasPdu),
+              iEExtensions("E-RABToBeSetupItemCtxtSUReqExtIEs", ERabToBeSetup::extensions))
+          .extensible();
+
+  /// Without extensions.
+  public ERabToBeSetup(
+      EpsBearerIdentity eRabId,
+      ERabLevelQosParameters eRabLevelQosParameters,
+      TransportLayerAddress transportLayerAddress,
+      int gtpTeid,
+      Optional<Octets> nasPdu) {
+    this(eRabId, eRabLevelQosParameters, transportLayerAddress, gtpTeid, nasPdu, Extensions.NONE);
+  }
+}

@@ -1,0 +1,17 @@
+package io.telcomesh.s1ap;
+
+/// A message that names its UE by both its IDs, TS 36.413 §3.1 (UE-associated signalling).
+public sealed interface UeAssociatedMessage extends S1apMessage
+    permits DownlinkNasTransport,
+        UplinkNasTransport,
+        NasNonDeliveryIndication,
+        InitialContextSetupRequest,
+        InitialContextSetupResponse,
+        InitialContextSetupFailure,
+        UeContextReleaseRequest,
+        UeContextReleaseComplete,
+        UeCapabilityInfoIndication {
+  MmeUeS1apId mmeUeS1apId();
+
+  EnbUeS1apId enbUeS1apId();
+}
