@@ -11,14 +11,14 @@ import java.util.Set;
 /// What one node's control plane is told.
 ///
 /// ```yaml
-/// node: node-1                       # its name, unique in the mesh
-/// address: 192.0.2.1                 # its address on the underlay: tunnels, and the manager for other nodes
-/// socket: /run/mesh/node-1/nsm.io.sock  # where the node's clients, endpoints and forwarder find the manager
-/// port: 5001                         # the manager's port for other nodes (optional)
+/// node: node-1                  # its name, unique in the mesh
+/// address: 192.0.2.1            # on the underlay: for tunnels, and for other nodes' managers
+/// socket: /run/mesh/node-1/nsm.io.sock  # where the node's clients and endpoints find the manager
+/// port: 5001                    # the manager's for other nodes; optional
 /// registry:
-///   listen: tcp://192.0.2.1:5002     # this process is the registry (first node)
-///   url: tcp://192.0.2.1:5002        # or where the registry is (the other nodes)
-///   network-services: [4g-network.yaml]  # only with listen; relative to this file
+///   listen: tcp://192.0.2.1:5002          # the first node: this process is the registry
+///   network-services: [4g-network.yaml]   # only with listen; relative to this file
+///   url: tcp://192.0.2.1:5002             # the other nodes: where the registry is
 /// ```
 ///
 /// @param registryListen where the registry of this process listens, empty where another is it

@@ -79,8 +79,7 @@ class RegistrationTest {
     }
   }
 
-  private NetworkServiceEndpoint advanceUntilRegistered()
-      throws InterruptedException {
+  private NetworkServiceEndpoint advanceUntilRegistered() throws InterruptedException {
     for (int step = 0; step < 1000; step++) {
       mesh.clock.advance(Duration.ofMillis(100));
       var registered = mesh.manager().registrations.poll(10, TimeUnit.MILLISECONDS);

@@ -46,15 +46,7 @@ public final class NextHop {
     if (Context.current().getDeadline() == null) {
       stub = stub.withDeadlineAfter(REQUEST_SECONDS, TimeUnit.SECONDS);
     }
-    try {
-      return stub.request(request.toBuilder().setConnection(asked).build());
-    } catch (StatusRuntimeException refused) {
-      var code = refused.getStatus().getCode();
-      if (code == Code.DEADLINE_EXCEEDED || code == Code.CANCELLED) {
-        var _ = Thread.ofVirtual().name("takes back").start(() -> close(url, asked));
-      }
-      throw refused;
-    }
+    return stub.request(request.toBuilder().setConnection(asked).build());
   }
 
   /// Closes the connection. Goes on when the caller that wanted it has left; a next hop that does

@@ -71,7 +71,13 @@ public record NetworkNamespace(Path file, long device, long inode) {
   }
 
   Descriptor open() {
-    return new Descriptor(LibC.open(reachable().file.toString(), O_RDONLY_CLOEXEC));
+    try {
+      return new Descriptor(LibC.open(reachable().file.toString(), O_RDONLY_CLOEXEC));
+    } catch (KernelException refused) {
+      throw refused.absent()
+          ? new NoSuchNamespaceException("the network namespace " + this + " is gone", refused)
+          : refused;
+    }
   }
 
   /// Runs the action on a platform thread of its own that is inside this namespace. Sockets made

@@ -99,10 +99,10 @@ final class ManagedConnection implements HeldConnection {
           .withDescription(
               here.isEmpty()
                   ? "no forwarder is registered at this node"
-                  : "no candidates found: none of the forwarders %s has the labels that %s asks for with %s"
+                  : "no candidates found: %s asks for other labels than forwarders %s have, from %s"
                       .formatted(
-                          here.stream().map(NetworkServiceEndpoint::getName).toList(),
                           service.getName(),
+                          here.stream().map(NetworkServiceEndpoint::getName).toList(),
                           asked.getLabelsMap()))
           .asRuntimeException();
     }
