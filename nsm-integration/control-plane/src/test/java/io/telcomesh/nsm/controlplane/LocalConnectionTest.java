@@ -16,10 +16,12 @@ import io.telcomesh.nsm.api.connection.State;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import io.telcomesh.nsm.controlplane.TestMesh.Node;
 import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
+import io.telcomesh.nsm.sdk.LinkEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,12 +133,12 @@ class LocalConnectionTest {
 
   @Test
   void refusalsSayWhoRefusedAndWhy() {
-    refused(TestMesh.asking("sgw-0", S11, client), Code.UNAVAILABLE)
+    refused(TestMesh.asking("sgw-0", S11, client), Code.NOT_FOUND)
         .hasMessageContaining("forwarder forwarder-node-1: ")
         .hasMessageContaining("candidates of 4g-network not found: no endpoint offers it");
 
     mesh.deadEndpoint(node, "mme-dead", MME);
-    refused(TestMesh.asking("sgw-0", S11, client), Code.UNAVAILABLE)
+    refused(TestMesh.asking("sgw-0", S11, client), Code.FAILED_PRECONDITION)
         .hasMessageContaining("endpoint mme-dead: ");
 
     mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
@@ -201,13 +203,45 @@ class LocalConnectionTest {
   }
 
   @Test
-  void endingTheProcessTakesAwayItsWires() {
+  void endingTheProcessTakesAwayItsWiresThoughClientsAskForThemAnew() throws Exception {
     mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
-    var _ = node.nsm().request(TestMesh.asking("sgw-0", S11, client));
+    var events = new LinkedBlockingQueue<LinkEvent>();
+    mesh.client(node, "sgw-0", S11, client, events);
+    assertThat(events.take()).isInstanceOf(LinkEvent.Up.class);
 
     node.end();
 
     assertThat(everything(client)).doesNotContain("nsm-1");
+  }
+
+  @Test
+  void clientsConnectionHealsWhenItsNodeIsBack() throws Exception {
+    mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
+    var events = new LinkedBlockingQueue<LinkEvent>();
+    mesh.client(node, "sgw-0", S11, client, events);
+    assertThat(events.take()).isInstanceOf(LinkEvent.Up.class);
+    node.kill();
+    node.restart();
+
+    // Nothing is said of a link that is as it was; the manager tells that it stands again.
+    var told = events("sgw-0-nsm-1");
+    while (told.next().getConnectionsCount() == 0) {}
+    assertThat(mesh.namespaces.pings(client, "10.60.10.1")).isTrue();
+  }
+
+  @Test
+  void clientsConnectionMovesToAnotherEndpointWhenItsOwnHasGone() throws Exception {
+    var first = mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
+    var events = new LinkedBlockingQueue<LinkEvent>();
+    mesh.client(node, "sgw-0", S11, client, events);
+    assertThat(events.take()).isInstanceOf(LinkEvent.Up.class);
+    mesh.endpoint(node, "mme-1", MME, mesh.namespaces.make("server-1"), "10.60.11.0/24");
+
+    first.close();
+
+    while (!(events.take() instanceof LinkEvent.Up)) {}
+    assertThat(mesh.namespaces.pings(client, "10.60.11.1")).isTrue();
+    assertThat(everything(server)).doesNotContain("s11-");
   }
 
   @Test
@@ -235,10 +269,14 @@ class LocalConnectionTest {
   }
 
   private Iterator<ConnectionEvent> events() {
+    return events("sgw-0-0");
+  }
+
+  private Iterator<ConnectionEvent> events(String id) {
     return MonitorConnectionGrpc.newBlockingStub(mesh.transport.channel(node.socket))
         .monitorConnections(
             MonitorScopeSelector.newBuilder()
-                .addPathSegments(PathSegment.newBuilder().setId("sgw-0-0").setName("sgw-0"))
+                .addPathSegments(PathSegment.newBuilder().setId(id).setName("sgw-0"))
                 .build());
   }
 

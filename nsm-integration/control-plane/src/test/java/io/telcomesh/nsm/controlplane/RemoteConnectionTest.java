@@ -123,7 +123,7 @@ class RemoteConnectionTest {
     mesh.deadEndpoint(node1, "mme-dead", MME);
 
     assertThatThrownBy(() -> node2.nsm().request(TestMesh.asking("sgw-0", S11, client)))
-        .hasMessageContaining("UNAVAILABLE")
+        .hasMessageContaining("FAILED_PRECONDITION")
         .hasMessageContaining(
             "forwarder forwarder-node-2: all candidates have failed: endpoint mme-dead:"
                 + " all forwarders have failed: forwarder forwarder-node-1:"

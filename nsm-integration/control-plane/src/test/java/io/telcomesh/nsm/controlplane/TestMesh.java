@@ -14,10 +14,13 @@ import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import io.telcomesh.nsm.controlplane.kernel.Prefix;
 import io.telcomesh.nsm.controlplane.kernel.TestNamespaces;
 import io.telcomesh.nsm.sdk.CallChain;
+import io.telcomesh.nsm.sdk.ConnectionRequest;
 import io.telcomesh.nsm.sdk.EndpointOffer;
 import io.telcomesh.nsm.sdk.InterfaceProbe;
 import io.telcomesh.nsm.sdk.IpPrefix;
 import io.telcomesh.nsm.sdk.KernelMechanism;
+import io.telcomesh.nsm.sdk.LinkEvent;
+import io.telcomesh.nsm.sdk.NsmClient;
 import io.telcomesh.nsm.sdk.NsmClock;
 import io.telcomesh.nsm.sdk.NsmEndpoint;
 import io.telcomesh.nsm.sdk.NsmUrl;
@@ -31,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +42,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A mesh of real control plane processes, each in a namespace of its own; clients and endpoints
-/// live in the test and have their interfaces in other namespaces.
+/// A mesh of real control plane processes, each in a namespace of its own; clients and users live
+/// in the test and have their interfaces in other namespaces.
 final class TestMesh implements AutoCloseable {
   static final String SERVICE = "4g-network";
 
@@ -49,7 +53,7 @@ final class TestMesh implements AutoCloseable {
   private final Path directory;
   private final Path services;
   private final List<Node> nodes = new ArrayList<>();
-  private final List<AutoCloseable> endpoints = new ArrayList<>();
+  private final List<AutoCloseable> users = new ArrayList<>();
 
   /// A mesh whose registry knows the network services of the YAML.
   TestMesh(String yaml) {
@@ -136,9 +140,31 @@ final class TestMesh implements AutoCloseable {
             io.telcomesh.nsm.sdk.NetworkNamespace.at(namespace.file()),
             ELSEWHERE,
             _ -> {});
-    endpoints.addFirst(endpoint);
+    users.addFirst(endpoint);
     awaitRegistered(node, name);
     return endpoint;
+  }
+
+  /// A client of the SDK that keeps one connection.
+  void client(
+      Node node,
+      String name,
+      Map<String, String> labels,
+      NetworkNamespace namespace,
+      Collection<LinkEvent> events) {
+    var client =
+        new NsmClient(
+            name,
+            node.socket,
+            transport,
+            NsmClock.live(),
+            io.telcomesh.nsm.sdk.NetworkNamespace.at(namespace.file()),
+            ELSEWHERE);
+    users.addFirst(client);
+    var _ =
+        client.connect(
+            new ConnectionRequest(SERVICE, labels, "nsm-1", Optional.empty(), List.of()),
+            events::add);
   }
 
   /// Registers an endpoint that is not there.
@@ -198,7 +224,7 @@ final class TestMesh implements AutoCloseable {
   @Override
   public void close() throws Exception {
     nodes.forEach(Node::end);
-    for (var endpoint : endpoints) {
+    for (var endpoint : users) {
       endpoint.close();
     }
     transport.close();

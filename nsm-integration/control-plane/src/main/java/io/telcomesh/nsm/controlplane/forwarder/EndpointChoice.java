@@ -41,14 +41,13 @@ final class EndpointChoice {
   private NetworkService service(String name) {
     return registry.find(NetworkService.newBuilder().setName(name).build()).stream()
         .findFirst()
-        .orElseThrow(() -> missing(Status.NOT_FOUND, "network service " + name + " is not found"));
+        .orElseThrow(() -> missing("network service " + name + " is not found"));
   }
 
   private NetworkServiceEndpoint named(String name) {
     return registry.find(NetworkServiceEndpoint.newBuilder().setName(name).build()).stream()
         .findFirst()
-        .orElseThrow(
-            () -> missing(Status.NOT_FOUND, "network service endpoint " + name + " is not found"));
+        .orElseThrow(() -> missing("network service endpoint " + name + " is not found"));
   }
 
   private List<NetworkServiceEndpoint> matching(
@@ -58,7 +57,7 @@ final class EndpointChoice {
     var offered = registry.find(pattern).stream().filter(this::alive).toList();
     var chosen = new ArrayList<>(Matching.endpoints(service, labels, offered));
     if (chosen.isEmpty()) {
-      throw missing(Status.UNAVAILABLE, nothingFits(service, labels, offered));
+      throw missing(nothingFits(service, labels, offered));
     }
     int turn = turns.merge(service.getName(), 1, Integer::sum);
     Collections.rotate(chosen, -Math.floorMod(turn - 1, chosen.size()));
@@ -93,7 +92,7 @@ final class EndpointChoice {
         || Instant.ofEpochSecond(endpoint.getExpirationTime().getSeconds()).isAfter(clock.now());
   }
 
-  private static RuntimeException missing(Status status, String what) {
-    return status.withDescription(what).asRuntimeException();
+  private static RuntimeException missing(String what) {
+    return Status.NOT_FOUND.withDescription(what).asRuntimeException();
   }
 }

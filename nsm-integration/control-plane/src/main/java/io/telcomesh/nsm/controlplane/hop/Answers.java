@@ -45,20 +45,25 @@ public final class Answers {
     };
   }
 
-  /// One status for several refusals: their common code, or UNAVAILABLE, and all their texts.
+  /// One status for several refusals: their common code, or FAILED_PRECONDITION, and all their
+  /// texts.
   public static StatusRuntimeException all(String what, List<Status> refusals) {
     var codes = refusals.stream().map(Status::getCode).distinct().toList();
     var texts = refusals.stream().map(Status::getDescription).toList();
-    return (codes.size() == 1 ? codes.getFirst() : Code.UNAVAILABLE)
+    return (codes.size() == 1 ? codes.getFirst() : Code.FAILED_PRECONDITION)
         .toStatus()
         .withDescription(what + ": " + String.join("; ", texts))
         .asRuntimeException();
   }
 
-  /// The status with the name of who refused before its text.
+  /// The status with the name of who refused before its text. Who is silent fails us, but we are
+  /// not silent: a client that hears UNAVAILABLE asks the same again, and shall choose anew here.
   public static Status refusedBy(String who, StatusRuntimeException refused) {
     var status = withText(refused.getStatus());
-    return status.withDescription(who + ": " + status.getDescription());
+    boolean silent =
+        status.getCode() == Code.UNAVAILABLE || status.getCode() == Code.DEADLINE_EXCEEDED;
+    return (silent ? Status.FAILED_PRECONDITION : status)
+        .withDescription(who + ": " + status.getDescription());
   }
 
   private static Status withText(Status status) {

@@ -95,7 +95,7 @@ final class ManagedConnection implements HeldConnection {
             .toList();
     var able = Matching.forwarders(service, asked.getLabelsMap(), FORWARDER_SERVICE, here);
     if (able.isEmpty()) {
-      throw Status.UNAVAILABLE
+      throw Status.NOT_FOUND
           .withDescription(
               here.isEmpty()
                   ? "no forwarder is registered at this node"
