@@ -156,7 +156,8 @@ public final class ClientConnection implements AutoCloseable {
     healing = false;
     pause = SHORTEST_PAUSE;
     schedule(RefreshTiming.delay(answer, client.clock().now()), this::refresh);
-    Links.atClient(answer).ifPresentOrElse(report::up, () -> noAddresses(answer));
+    Links.atClient(answer, wanted.interfaceName())
+        .ifPresentOrElse(report::up, () -> noAddresses(answer));
   }
 
   /// Until it stands again: the same once more while the manager does not answer, for the data path

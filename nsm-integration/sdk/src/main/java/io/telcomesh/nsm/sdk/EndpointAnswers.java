@@ -69,7 +69,7 @@ final class EndpointAnswers {
     if (excluded.stream().anyMatch(prefix -> prefix.contains(own))) {
       throw refused("the endpoint's address %s is excluded by the request", own.getHostAddress());
     }
-    var wish = asked.getSrcIpAddrsList().stream().findFirst().map(a -> IpPrefix.parse(a).network());
+    var wish = asked.getSrcIpAddrsList().stream().findFirst().map(Links::address);
     var client =
         leases
             .lease(client(entered), wish, excluded)

@@ -6,7 +6,6 @@ import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import io.telcomesh.nsm.api.registry.NetworkServiceEndpointResponse;
 import io.telcomesh.nsm.api.registry.NetworkServiceResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class EveryEndpoint implements AutoCloseable {
   private Optional<NetworkService> service = Optional.empty();
   private final Map<String, NetworkServiceEndpoint> offered = new LinkedHashMap<>();
   private final Map<String, ClientConnection> connections = new LinkedHashMap<>();
-  private final List<RegistryClient.Watch> watches = new ArrayList<>();
+  private RegistryClient.Watch serviceWatch = () -> {};
+  private RegistryClient.Watch endpointWatch = () -> {};
 
   EveryEndpoint(NsmClient client, ConnectionRequest wanted, LinkEvent.Listener listener) {
     this.client = client;
@@ -49,7 +49,8 @@ public final class EveryEndpoint implements AutoCloseable {
   @Override
   public void close() {
     turn.execute(() -> {
-      watches.forEach(RegistryClient.Watch::stop);
+      serviceWatch.stop();
+      endpointWatch.stop();
       AtOnce.close(connections.values());
       connections.clear();
     });
@@ -58,22 +59,22 @@ public final class EveryEndpoint implements AutoCloseable {
 
   private void watchService() {
     var pattern = NetworkService.newBuilder().setName(wanted.networkService()).build();
-    watches.add(
+    serviceWatch =
         registry.watch(
             pattern,
             change -> turn.execute(() -> serviceChanged(change)),
-            ended -> turn.execute(() -> again(ended, this::watchService))));
+            ended -> turn.execute(() -> again(ended, this::watchService)));
   }
 
   private void watchEndpoints() {
     offered.clear();
     var pattern =
         NetworkServiceEndpoint.newBuilder().addNetworkServiceNames(wanted.networkService()).build();
-    watches.add(
+    endpointWatch =
         registry.watch(
             pattern,
             change -> turn.execute(() -> endpointChanged(change)),
-            ended -> turn.execute(() -> again(ended, this::watchEndpoints))));
+            ended -> turn.execute(() -> again(ended, this::watchEndpoints)));
   }
 
   private void again(Status ended, Runnable watch) {

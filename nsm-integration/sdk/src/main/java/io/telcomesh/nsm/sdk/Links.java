@@ -10,10 +10,12 @@ final class Links {
 
   private Links() {}
 
-  /// The link at the client; none where the connection has no address at one of its ends.
-  static Optional<Link> atClient(Connection connection) {
+  /// The link at the client, which named the interface itself; none where the connection has no
+  /// address at one of its ends.
+  static Optional<Link> atClient(Connection connection, String interfaceName) {
     return link(
         connection,
+        interfaceName,
         connection.getContext().getIpContext().getSrcIpAddrsList(),
         connection.getContext().getIpContext().getDstIpAddrsList(),
         connection.getNetworkServiceEndpointName());
@@ -23,28 +25,34 @@ final class Links {
   static Optional<Link> atEndpoint(Connection connection) {
     return link(
         connection,
+        KernelMechanism.interfaceName(connection.getMechanism()).orElseThrow(),
         connection.getContext().getIpContext().getDstIpAddrsList(),
         connection.getContext().getIpContext().getSrcIpAddrsList(),
         connection.getPath().getPathSegments(0).getName());
   }
 
   private static Optional<Link> link(
-      Connection connection, List<String> local, List<String> peer, String peerName) {
-    var name = KernelMechanism.interfaceName(connection.getMechanism());
-    if (local.isEmpty() || peer.isEmpty() || name.isEmpty()) {
+      Connection connection,
+      String interfaceName,
+      List<String> local,
+      List<String> peer,
+      String peerName) {
+    if (local.isEmpty() || peer.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Link(
             connection.getNetworkService(),
             connection.getLabelsMap(),
-            name.get(),
+            interfaceName,
             address(local.getFirst()),
             address(peer.getFirst()),
             peerName));
   }
 
-  private static InetAddress address(String cidr) {
-    return IpPrefix.parse(cidr).network();
+  /// The address of `address/length`.
+  static InetAddress address(String cidr) {
+    int slash = cidr.indexOf('/');
+    return InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash));
   }
 }

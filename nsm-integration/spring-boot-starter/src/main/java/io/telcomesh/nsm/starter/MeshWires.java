@@ -30,11 +30,7 @@ public final class MeshWires implements SmartLifecycle {
   private volatile boolean running;
 
   MeshWires(
-      Mesh mesh,
-      CallChain chain,
-      NsmClock clock,
-      InterfaceProbe probe,
-      LinkEvent.Listener feed) {
+      Mesh mesh, CallChain chain, NsmClock clock, InterfaceProbe probe, LinkEvent.Listener feed) {
     this.mesh = mesh;
     this.chain = chain;
     this.clock = clock;

@@ -9,8 +9,8 @@ import io.telcomesh.referencepoints.Wires;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/// Makes wires of links: the label `app` that the client asked with is the reference point, at
-/// both ends.
+/// Makes wires of links: the label `app` that the client asked with is the reference point, at both
+/// ends.
 final class WireFeed implements LinkEvent.Listener {
 
   private static final System.Logger LOG = System.getLogger(WireFeed.class.getName());
@@ -40,9 +40,7 @@ final class WireFeed implements LinkEvent.Listener {
     if (point.isEmpty()) {
       LOG.log(Level.WARNING, "{0} is of no reference point", link);
     }
-    return point.map(
-        known ->
-            new Wire(
-                known, Optional.of(link.interfaceName()), link.local(), Optional.of(link.peer())));
+    return point.map(known ->
+        new Wire(known, Optional.of(link.interfaceName()), link.local(), Optional.of(link.peer())));
   }
 }

@@ -60,13 +60,11 @@ class NsmAutoConfigurationTest {
   void refusesAClientOfNoReferencePoint() {
     function("sgw-0", "none", _ -> {})
         .withPropertyValues("nsm.clients[0].service=4g-network", "nsm.clients[0].interface=s11")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .hasMessage(
-                        "labels.app is one of [s1-mme, s6a, s11, s5s8, s1-u, sgi], not \"\""));
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage("labels.app is one of [s1-mme, s6a, s11, s5s8, s1-u, sgi], not \"\""));
   }
 
   @Test
@@ -92,7 +90,7 @@ class NsmAutoConfigurationTest {
                   assertThat(here.peer()).hasValue(InetAddress.ofLiteral("10.60.13.1"));
                   assertThat(here.referencePoint()).isEqualTo(ReferencePoint.S11);
                   assertThat(there.referencePoint()).isEqualTo(ReferencePoint.S11);
-                          assertThat(there.peer()).hasValue(here.local());
+                  assertThat(there.peer()).hasValue(here.local());
                   assertThat(sgw.getBean(WiresHealth.class).health().getStatus())
                       .isEqualTo(Status.UP);
                   assertThat(mme.getBean(MeshWires.class).up()).containsOnlyKeys("mme-3");
@@ -105,7 +103,10 @@ class NsmAutoConfigurationTest {
   @Test
   void isOutOfServiceWhileAWireIsMissing() {
     function("sgw-0", "nobody", _ -> {})
-        .withPropertyValues("nsm.clients[0].service=4g-network", "nsm.clients[0].interface=s11")
+        .withPropertyValues(
+            "nsm.clients[0].service=4g-network",
+            "nsm.clients[0].labels.app=s11",
+            "nsm.clients[0].interface=s11")
         .run(context -> {
           var health = context.getBean(WiresHealth.class).health();
           assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -113,8 +114,7 @@ class NsmAutoConfigurationTest {
         });
   }
 
-  private ApplicationContextRunner function(
-      String name, String connectTo, WireListener listener) {
+  private ApplicationContextRunner function(String name, String connectTo, WireListener listener) {
     return new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(NsmAutoConfiguration.class))
         .withBean(InterfaceProbe.class, () -> ALWAYS_THERE)
