@@ -2,6 +2,7 @@ package io.telcomesh.procedures;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What all runners of one kind in a network function share: time, how messages start procedures,
@@ -51,8 +52,14 @@ public final class Procedures<C, M> {
     return dispatcher;
   }
 
-  ProcedureObserver observer() {
-    return observer;
+  /// An observer that fails must not end a runner's thread.
+  void tell(Consumer<ProcedureObserver> event) {
+    try {
+      event.accept(observer);
+    } catch (RuntimeException failure) {
+      var thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
   }
 
   String reference(C context) {

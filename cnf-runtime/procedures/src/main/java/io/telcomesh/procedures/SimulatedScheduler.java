@@ -199,13 +199,16 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public void wake() {
-      if (!ready.contains(this)) {
+      if (alive.contains(this) && !ready.contains(this)) {
         ready.add(this);
       }
     }
 
     @Override
     public void pause() {
+      if (closed) {
+        throw new Closed();
+      }
       var next = nextHolder();
       if (next != this) {
         pass(next);
@@ -238,6 +241,7 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
         failure = thrown;
       }
       alive.remove(this);
+      ready.remove(this);
       pass(closed ? driver : nextHolder());
     }
   }

@@ -84,17 +84,33 @@ public final class Asn1 {
     return new OctetStringType(new Size(atLeast, atMost, false));
   }
 
-  /// `OCTET STRING (SIZE (size))` that holds a number, the first octet the highest: a TAC.
+  /// `OCTET STRING (SIZE (size))`, 1 to 4, that holds a number, the first octet the highest: a TAC.
   public static PerType<Integer> octetNumber(int size) {
-    return octetString(size)
-        .as(
-            octets -> (int) octets.reader().number(size),
-            number -> BitString.of(number & 0xffffffffL, 8 * size).octets());
+    return fixedBits(8 * size, size > 2);
   }
 
-  /// `BIT STRING (SIZE (size))` that holds a number of 31 bits at most: a cell identity.
+  /// `BIT STRING (SIZE (size))`, up to 32, that holds a number: a cell identity.
   public static PerType<Integer> bitNumber(int size) {
-    return bitString(size).as(bits -> (int) bits.toLong(), number -> BitString.of(number, size));
+    return fixedBits(size, size > 16);
+  }
+
+  private static PerType<Integer> fixedBits(int count, boolean aligned) {
+    return PerFunctions.of(
+        in -> {
+          if (aligned) {
+            in.align();
+          }
+          return (int) in.bits(count);
+        },
+        (value, out) -> {
+          if (count < 32 && value >>> count != 0) {
+            throw new IllegalArgumentException("%d has more than %d bits".formatted(value, count));
+          }
+          if (aligned) {
+            out.align();
+          }
+          out.bits(value, count);
+        });
   }
 
   /// `PrintableString (SIZE (atLeast..atMost, ...))`
@@ -182,7 +198,7 @@ public final class Asn1 {
   }
 
   /// `iE-Extensions ProtocolExtensionContainer { ... } OPTIONAL`, kept in the record.
-  public static <R> Component<R, Extensions> extensions(
+  public static <R> Component<R, Extensions> iEExtensions(
       Dictionary<IeTag> known, Function<R, Extensions> accessor) {
     return new Component.Extended<>(new ExtensionContainer(known), accessor);
   }

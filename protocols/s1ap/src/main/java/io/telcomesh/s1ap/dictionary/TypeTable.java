@@ -7,7 +7,7 @@ import static io.telcomesh.asn1per.Asn1.choice;
 import static io.telcomesh.asn1per.Asn1.extensibleBitString;
 import static io.telcomesh.asn1per.Asn1.extensibleInteger;
 import static io.telcomesh.asn1per.Asn1.extensiblePrintableString;
-import static io.telcomesh.asn1per.Asn1.extensions;
+import static io.telcomesh.asn1per.Asn1.iEExtensions;
 import static io.telcomesh.asn1per.Asn1.integer;
 import static io.telcomesh.asn1per.Asn1.nothing;
 import static io.telcomesh.asn1per.Asn1.octetString;
@@ -69,14 +69,19 @@ final class TypeTable {
     return made;
   }
 
-  private static PerType<Object> make(String name) {
-    if (name.startsWith("IE<")) {
-      return item(name.substring(3, name.length() - 1));
-    }
+  static TypeRow row(String name) {
     var row = ROWS.get(name);
     if (row == null) {
       throw new IllegalStateException("s1ap-types.tsv has no " + name);
     }
+    return row;
+  }
+
+  private static PerType<Object> make(String name) {
+    if (name.startsWith("IE<")) {
+      return item(name.substring(3, name.length() - 1));
+    }
+    var row = row(name);
     return switch (row.kind()) {
       case "INTEGER" -> any(integerOf(row));
       case "BIT STRING" -> any(bitStringOf(row));
@@ -163,7 +168,7 @@ final class TypeTable {
   private static Component<List<Object>, ?> component(String member, int index) {
     var type = typeIn(member);
     if (type.startsWith("EXT<")) {
-      return extensions(
+      return iEExtensions(
           S1apDictionary.extensions(type.substring(4, type.length() - 1)),
           list -> (Extensions) list.get(index));
     }
@@ -186,7 +191,7 @@ final class TypeTable {
     return member.substring(0, member.indexOf(':'));
   }
 
-  private static String typeIn(String member) {
+  static String typeIn(String member) {
     int end = member.endsWith("?") ? member.length() - 1 : member.length();
     return member.substring(member.indexOf(':') + 1, end);
   }
