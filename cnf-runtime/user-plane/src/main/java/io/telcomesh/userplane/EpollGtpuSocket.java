@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/// The kernel's: hands each datagram of a burst to the
-/// [Forwarder] and sends what came of them when the burst is over.
+/// The kernel's: hands each datagram of a burst to the [Forwarder] and sends what came of them when
+/// the burst is over.
 final class EpollGtpuSocket extends SimpleChannelInboundHandler<DatagramPacket>
     implements GtpuSocket {
   private final InetAddress local;

@@ -36,7 +36,8 @@ final class InMemoryThread implements ForwardingThread {
             udp.bind(
                 new InetSocketAddress(local, Gtpu.PORT),
                 burst ->
-                    burst.forEach(datagram -> socket.received(datagram.octets(), datagram.from()))));
+                    burst.forEach(
+                        datagram -> socket.received(datagram.octets(), datagram.from()))));
     sockets.add(socket);
     forwarder.sockets(sockets.toArray(GtpuSocket[]::new));
   }

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An interface of the kernel. Its queues stay with us when the interface moves to another network namespace.
+/// An interface of the kernel. Its queues stay with us when the interface moves to another network
+/// namespace.
 final class KernelTun implements TunInterface {
   private static final String DEVICE = "/dev/net/tun";
   private static final int IFF_TUN = 0x0001;

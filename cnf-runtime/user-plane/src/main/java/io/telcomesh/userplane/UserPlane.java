@@ -59,8 +59,7 @@ public final class UserPlane implements AutoCloseable {
     var pathMessages = new PathMessages(plane.rules, plane.drops, listener);
     for (int i = 0; i < threadCount; i++) {
       var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages);
-      plane.forwarding.add(
-          new EpollThread((IoEventLoop) threads.next(), forwarder, plane.drops));
+      plane.forwarding.add(new EpollThread((IoEventLoop) threads.next(), forwarder, plane.drops));
     }
     return plane;
   }

@@ -47,11 +47,9 @@ class InMemoryUserPlaneTest {
     enodeb.attachUe(enodeb.createInterface("ue"));
     pgw.attachNetwork(pgw.createInterface("sgi"));
     var atPgw = pgw.addTunnel(PGW, UE, new ForwardingAction.ToInterface(sgi));
-    var uplink =
-        sgw.addTunnel(S1_U, new ForwardingAction.ToTunnel(S5_U, PGW, atPgw.teid()));
+    var uplink = sgw.addTunnel(S1_U, new ForwardingAction.ToTunnel(S5_U, PGW, atPgw.teid()));
     var atEnodeb = enodeb.addTunnel(ENODEB, new ForwardingAction.ToInterface(ue));
-    downlink =
-        sgw.addTunnel(S5_U, new ForwardingAction.ToTunnel(S1_U, ENODEB, atEnodeb.teid()));
+    downlink = sgw.addTunnel(S5_U, new ForwardingAction.ToTunnel(S1_U, ENODEB, atEnodeb.teid()));
     pgw.addUeAddress(UE, new ForwardingAction.ToTunnel(PGW, S5_U, downlink.teid()));
     enodeb.addUeAddress(UE, new ForwardingAction.ToTunnel(ENODEB, S1_U, uplink.teid()));
     sgi.delivering(_ -> sgi.send(packet(SERVER, UE, "answer")));
@@ -85,8 +83,7 @@ class InMemoryUserPlaneTest {
     sgw.change(downlink, before);
     scheduler.runUntilIdle();
 
-    assertThat(atUe)
-        .containsExactly(packet(SERVER, UE, "one"), packet(SERVER, UE, "two"));
+    assertThat(atUe).containsExactly(packet(SERVER, UE, "one"), packet(SERVER, UE, "two"));
   }
 
   @Test
