@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,7 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
   private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Random random;
-  private final PriorityQueue<Event> events = new PriorityQueue<>();
+  private final NavigableSet<Event> events = new TreeSet<>();
   private final List<SimulatedStrand> ready = new ArrayList<>();
   private final Set<SimulatedStrand> alive = new LinkedHashSet<>();
   private long nanos;
@@ -144,11 +145,10 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
           turns++;
           return ready.remove(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
         }
-        var event = events.peek();
-        if (event == null || event.due > limit) {
+        if (events.isEmpty() || events.first().due > limit) {
           return driver;
         }
-        events.remove();
+        var event = events.removeFirst();
         nanos = Math.max(nanos, event.due);
         turns++;
         event.action.run();
