@@ -216,6 +216,14 @@ class VerbsTest {
   }
 
   @Test
+  void confirmsNoQuestionOfAnotherRunner() {
+    run(r -> confirm(word(r, "a"), word(network.runner("other"), "b")));
+    assertThat(network.observer.failures())
+        .singleElement()
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void exceptionKillsTheProcedureAndNothingElse() {
     run(_ -> {
       throw new ArithmeticException("we were wrong");
