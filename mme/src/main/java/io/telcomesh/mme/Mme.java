@@ -9,8 +9,8 @@ import io.telcomesh.mme.s1mme.NasPort;
 import io.telcomesh.mme.s1mme.S1Mme;
 import io.telcomesh.mme.s1mme.S1Port;
 import io.telcomesh.mme.s1mme.UplinkNas;
-import io.telcomesh.mme.s6a.HssPort;
 import io.telcomesh.mme.s6a.DiameterS6a;
+import io.telcomesh.mme.s6a.HssPort;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -97,8 +97,7 @@ public final class Mme implements AutoCloseable {
             DiameterOptions.DEFAULT,
             host.identifiers(),
             s6a);
-    s1mme = S1Mme.with(
-            settings, scheduler, host.observer(), host.nasObserver(), this::connecting);
+    s1mme = S1Mme.with(settings, scheduler, host.observer(), host.nasObserver(), this::connecting);
     s1apServer =
         S1apServer.start(
             host.sctp(), SctpOptions.SIGNALLING, host.wires(), host.surroundings(), s1mme);

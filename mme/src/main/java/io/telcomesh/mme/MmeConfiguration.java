@@ -44,7 +44,7 @@ class MmeConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  LiveUdp udp() {
+  LiveUdp udp() throws IOException {
     return new LiveUdp();
   }
 

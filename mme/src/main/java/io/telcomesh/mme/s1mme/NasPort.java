@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /// NAS with one UE. Answers have no sequence number: the runner knows them by type, and where there
 /// is one by transaction.
-public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1, NasObserver observer) {
+public record NasPort(
+    ProcedureRunner<UeContext, UeMessage> runner, S1Port s1, NasObserver observer) {
   /// Sends in a DOWNLINK NAS TRANSPORT; without an S1 connection nobody is told.
   public void send(NasMessage message) {
     s1.sendNas(protect(message));
@@ -24,10 +25,12 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1, N
   /// Octets for an S1AP message that takes NAS along.
   public Octets protect(NasMessage message) {
     var ue = runner.context();
-    return ue.security()
-        .map(security ->
-            security.protect(message, ProtectionRules.mmeHeaderType(message, ue.secureExchange())))
-        .orElseGet(() -> Nas.encode(message));
+    var plain = Nas.encode(message);
+    var headerType = ProtectionRules.mmeHeaderType(message, ue.secureExchange());
+    if (headerType.ciphered()) {
+      observer.plain(Direction.DOWNLINK, ue.reference(), plain);
+    }
+    return ue.security().map(security -> security.protect(plain, headerType)).orElse(plain);
   }
 
   /// Sends, again whenever the timer says, until the answer comes. A sealed answer is a switch over

@@ -37,17 +37,21 @@ public final class S1Mme implements S1apHandler {
     ProcedureRunner<UeContext, UeMessage> connecting(InitialUeMessage message, UplinkNas nas);
   }
 
-  private S1Mme(
-      Procedures<Enodeb, EnodebMessage> procedures, NasObserver observer, Ues ues) {
+  private S1Mme(Procedures<Enodeb, EnodebMessage> procedures, NasObserver observer, Ues ues) {
     this.procedures = procedures;
     this.observer = observer;
     this.ues = ues;
   }
 
   public static S1Mme with(
-      MmeSettings settings, Scheduler scheduler, ProcedureObserver observer, Ues ues) {
+      MmeSettings settings,
+      Scheduler scheduler,
+      ProcedureObserver observer,
+      NasObserver nasObserver,
+      Ues ues) {
     var dispatcher = new EnodebProcedures(settings);
-    return new S1Mme(new Procedures<>(scheduler, dispatcher, observer, Enodeb::reference), ues);
+    return new S1Mme(
+        new Procedures<>(scheduler, dispatcher, observer, Enodeb::reference), nasObserver, ues);
   }
 
   /// The eNodeBs whose associations are up.
@@ -61,7 +65,8 @@ public final class S1Mme implements S1apHandler {
   }
 
   @Override
-  public Optional<String> received(S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
+  public Optional<String> received(
+      S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
     var enodeb = enodebs.get(association);
     if (enodeb == null) {
       return Optional.empty();
@@ -122,7 +127,7 @@ public final class S1Mme implements S1apHandler {
 
   /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection.
   private static void refuse(Enodeb enodeb, InitialUeMessage initial) {
-    enodeb.send(ProtocolError.overloaded(initial));
+    enodeb.send(ErrorIndications.overloaded(initial));
   }
 
   private Optional<String> received(

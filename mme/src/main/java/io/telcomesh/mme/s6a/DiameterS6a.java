@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// S6a over a Diameter end: requests go to whatever peer there is, requests of an HSS find their UE.
+/// S6a over a Diameter end: requests go to whatever peer there is, requests of an HSS find their
+/// UE.
 public final class DiameterS6a implements S6a, DiameterHandler {
   private static final System.Logger LOG = System.getLogger(DiameterS6a.class.getName());
 

@@ -22,6 +22,7 @@ import io.telcomesh.s1ap.ElementaryProcedure.Routed;
 import io.telcomesh.s1ap.dictionary.S1apDictionary;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -136,7 +137,7 @@ public final class S1ap {
 
   /// The name of a message by its header, whether it has a record or not.
   public static Optional<String> name(TriggeringMessage kind, int procedureCode) {
-    return S1apDictionary.messageName(kind.toString(), procedureCode);
+    return S1apDictionary.messageName(kind.kind(), procedureCode);
   }
 
   /// The message's name in the standard's ASN.1.

@@ -12,7 +12,7 @@ import java.util.Set;
 /// Reads GTPv2-C for the eye, on S11 and S5/S8.
 public final class GtpcSignalling implements SignallingDecoder {
   private static final Set<ReferencePoint> POINTS =
-      Set.of(ReferencePoint.S11, ReferencePoint.S5S8);
+      Set.of(ReferencePoint.S11, ReferencePoint.S5_S8);
   private static final int WITH_TEID = 0x08;
   private static final int CAUSE = 2;
   private static final int FIRST_REJECTING = 64;

@@ -2,11 +2,7 @@ package io.telcomesh.mme.s1mme;
 
 import io.telcomesh.asn1per.Criticality;
 import io.telcomesh.asn1per.Extensions;
-import io.telcomesh.codec.Decoded;
-import io.telcomesh.codec.Diagnostic;
 import io.telcomesh.codec.OtherIes;
-import io.telcomesh.codec.Problem;
-import io.telcomesh.codec.Verdict;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.CauseMisc;
 import io.telcomesh.s1ap.CauseProtocol;
@@ -18,16 +14,13 @@ import io.telcomesh.s1ap.Header;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.MmeUeS1apId;
 import io.telcomesh.s1ap.S1ap;
-import io.telcomesh.s1ap.S1apIes;
 import io.telcomesh.s1ap.S1apMessage;
-import io.telcomesh.s1ap.TypeOfError;
 import io.telcomesh.s1ap.UeAssociatedMessage;
-import java.util.List;
 import java.util.Optional;
 
 /// Error Indications, TS 36.413 §8.7.2 and §10: what a peer is told of a PDU that is of no use.
-final class ProtocolError {
-  private ProtocolError() {}
+final class ErrorIndications {
+  private ErrorIndications() {}
 
   /// A message about a UE that this association does not have, §10.6.
   static ErrorIndication unknownUe(UeAssociatedMessage message) {
@@ -53,7 +46,7 @@ final class ProtocolError {
         Optional.empty(),
         Optional.empty(),
         CauseProtocol.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE,
-        Optional.of(diagnostics(S1ap.header(message), List.of())));
+        Optional.of(diagnostics(S1ap.header(message))));
   }
 
   /// A procedure of the standard that the MME does not have, §10.3.4.1; empty where its sender
@@ -63,30 +56,7 @@ final class ProtocolError {
     return causeOf(header.criticality())
         .map(cause ->
             indication(
-                Optional.empty(),
-                Optional.empty(),
-                cause,
-                Optional.of(diagnostics(header, List.of()))));
-  }
-
-  /// A PDU that could not be read, §10.2 and §10.3.
-  static Optional<ErrorIndication> unreadable(Decoded.Rejected<S1apMessage> pdu) {
-    var faults = pdu.diagnostics();
-    var partial = pdu.partial();
-    var header = partial.value(S1ap.HEADER);
-    boolean syntax =
-        faults.list().stream()
-            .anyMatch(each -> each.problem() == Problem.TRUNCATED || header.isEmpty());
-    Optional<? extends Cause> cause =
-        syntax
-            ? Optional.of(CauseProtocol.TRANSFER_SYNTAX_ERROR)
-            : faults.first(Verdict.REJECT).map(_ -> CauseProtocol.ABSTRACT_SYNTAX_ERROR_REJECT);
-    return cause.map(why ->
-        indication(
-            partial.value(S1apIes.MME_UE_S1AP_ID),
-            partial.value(S1apIes.ENB_UE_S1AP_ID),
-            why,
-            header.map(known -> diagnostics(known, items(faults.list())))));
+                Optional.empty(), Optional.empty(), cause, Optional.of(diagnostics(header))));
   }
 
   private static Optional<CauseProtocol> causeOf(Criticality criticality) {
@@ -106,30 +76,12 @@ final class ProtocolError {
         mme, enb, Optional.of(cause), diagnostics, Optional.empty(), OtherIes.NONE);
   }
 
-  private static CriticalityDiagnostics diagnostics(
-      Header header, List<CriticalityDiagnostics.Item> items) {
+  private static CriticalityDiagnostics diagnostics(Header header) {
     return new CriticalityDiagnostics(
         Optional.of(header.procedureCode()),
         Optional.of(header.triggeringMessage()),
         Optional.of(header.criticality()),
-        items.isEmpty() ? Optional.empty() : Optional.of(items),
-        Extensions.NONE);
-  }
-
-  private static List<CriticalityDiagnostics.Item> items(List<Diagnostic> faults) {
-    return faults.stream()
-        .filter(fault -> fault.verdict() != Verdict.IGNORE)
-        .filter(fault -> fault.problem() == Problem.UNKNOWN || fault.problem() == Problem.MISSING)
-        .map(ProtocolError::item)
-        .toList();
-  }
-
-  private static CriticalityDiagnostics.Item item(Diagnostic fault) {
-    boolean reject = fault.verdict() == Verdict.REJECT;
-    return new CriticalityDiagnostics.Item(
-        reject ? Criticality.REJECT : Criticality.NOTIFY,
-        (int) fault.tag().key(),
-        fault.problem() == Problem.MISSING ? TypeOfError.MISSING : TypeOfError.NOT_UNDERSTOOD,
+        Optional.empty(),
         Extensions.NONE);
   }
 }
