@@ -42,9 +42,12 @@ final class Engine implements UpCalls.Receiver, Runnable {
   private final AtomicBoolean asleep = new AtomicBoolean();
   private final Map<Long, WatchedSocket> sockets = new HashMap<>();
   private final Queue<Long> ready = new ArrayDeque<>();
+  private final ArrayDeque<UserSpaceAssociation> unsent = new ArrayDeque<>();
   private final PacketBatch incoming = new PacketBatch(arena, READ_AT_ONCE, LARGEST_PACKET_READ);
   private final MemorySegment eight = arena.allocate(8, 8);
   private final MemorySegment messageRoom = arena.allocate(LONGEST_MESSAGE, 8);
+  private final MemorySegment zero = arena.allocate(INT);
+  private final MemorySegment one = arena.allocateFrom(INT, 1);
   private final MemorySegment sendInfo = arena.allocate(16, 8);
   private final Usrsctp.ReceiveInfo receiveInfo = new Usrsctp.ReceiveInfo(arena);
   private final int udpPort;
@@ -81,6 +84,11 @@ final class Engine implements UpCalls.Receiver, Runnable {
 
   Usrsctp.ReceiveInfo receiveInfo() {
     return receiveInfo;
+  }
+
+  /// The value of an option that is on or off, an `int`.
+  MemorySegment flag(boolean on) {
+    return on ? one : zero;
   }
 
   /// The encapsulation port to dial over a carrier, 0 for raw IP.
@@ -129,6 +137,13 @@ final class Engine implements UpCalls.Receiver, Runnable {
     sockets.remove(number);
   }
 
+  /// Has an association send what waits, when all that is to be sent now has been said.
+  void pumpSoon(UserSpaceAssociation association) {
+    if (unsent.peekLast() != association) {
+      unsent.add(association);
+    }
+  }
+
   /// Closes every socket, sends what that gives, and ends the thread.
   void close() {
     execute(() -> open = false);
@@ -155,6 +170,7 @@ final class Engine implements UpCalls.Receiver, Runnable {
   public void run() {
     while (open) {
       runCommands();
+      pump();
       passTime();
       lookAtSockets();
       network.flush();
@@ -172,6 +188,12 @@ final class Engine implements UpCalls.Receiver, Runnable {
     for (var next = commands.poll(); next != null; next = commands.poll()) {
       guarded(next);
       lastActivity = System.nanoTime();
+    }
+  }
+
+  private void pump() {
+    for (var association = unsent.poll(); association != null; association = unsent.poll()) {
+      guarded(association::pump);
     }
   }
 

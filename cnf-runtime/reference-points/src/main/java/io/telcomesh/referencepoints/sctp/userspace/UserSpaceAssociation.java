@@ -81,7 +81,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     queuedOctets.addAndGet(length);
     engine.execute(() -> {
       pending.add(message);
-      pump();
+      engine.pumpSoon(this);
     });
     return Optional.empty();
   }
@@ -185,10 +185,12 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     }
   }
 
-  private void pump() {
+  /// Gives the library what waits, as far as it takes it. Several messages share packets: only the
+  /// last one is sent without delay.
+  void pump() {
     while (!pending.isEmpty() && socket.isPresent()) {
       var message = pending.element();
-      if (!socket.get().send(message)) {
+      if (!socket.get().send(message, pending.size() > 1)) {
         return;
       }
       pending.remove();
