@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,7 +60,7 @@ final class Engine implements UpCalls.Receiver, Runnable {
   private long nextSocket = 1;
   private long lastTick = System.nanoTime();
   private long lastActivity = lastTick;
-  private boolean open = true;
+  private volatile boolean open = true;
 
   /// @param udpPort where peers take encapsulated packets, RFC 6951
   Engine(int udpPort) throws IOException {
@@ -111,12 +113,17 @@ final class Engine implements UpCalls.Receiver, Runnable {
       task.run();
     } else {
       execute(task);
+      if (!open) {
+        task.cancel(false);
+      }
     }
     try {
       return task.get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", interrupted);
+    } catch (CancellationException closed) {
+      throw new IOException("User-space SCTP is closed", closed);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof IOException refused) {
         throw refused;
@@ -182,6 +189,13 @@ final class Engine implements UpCalls.Receiver, Runnable {
     LinuxSockets.close(eventfd);
     UpCalls.takeBack();
     arena.close();
+    commands.forEach(Engine::cancel);
+  }
+
+  private static void cancel(Runnable command) {
+    if (command instanceof Future<?> waitedFor) {
+      waitedFor.cancel(false);
+    }
   }
 
   private void runCommands() {

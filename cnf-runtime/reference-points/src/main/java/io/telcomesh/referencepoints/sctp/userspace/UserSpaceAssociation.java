@@ -31,6 +31,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
   private final Queue<SctpMessage> pending = new ArrayDeque<>();
   private final AtomicLong queuedOctets = new AtomicLong();
   private Optional<AssociationSocket> socket = Optional.empty();
+  private volatile boolean shuttingDown;
   private boolean weAborted;
   private boolean ended;
   private volatile int streams;
@@ -72,7 +73,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     if (length > Engine.LONGEST_MESSAGE) {
       return Optional.of(DropReason.TOO_LONG);
     }
-    if (message.stream() >= streams) {
+    if (shuttingDown || message.stream() >= streams) {
       return Optional.of(DropReason.NOT_CONNECTED);
     }
     if (queuedOctets.get() + length > options.sendQueueOctets()) {
@@ -88,7 +89,10 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
 
   @Override
   public void shutdown() {
-    engine.execute(() -> socket.ifPresent(AssociationSocket::shutdown));
+    engine.execute(() -> {
+      shuttingDown = true;
+      engine.pumpSoon(this);
+    });
   }
 
   @Override
@@ -195,6 +199,9 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
       }
       pending.remove();
       queuedOctets.addAndGet(-message.octets().length());
+    }
+    if (shuttingDown) {
+      socket.ifPresent(AssociationSocket::shutdown);
     }
   }
 
