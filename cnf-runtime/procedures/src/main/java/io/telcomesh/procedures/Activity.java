@@ -7,24 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A runner while it is active: one virtual thread that runs the current procedure and, whenever
-/// that waits, reads the inbox. A procedure that runs alongside has a thread of its own, which is
-/// lent the turn and gives it back when it waits or ends; so at most one thread does anything.
+/// that waits, reads the inbox. A procedure that runs alongside has a thread of its own.
 final class Activity<C, M> implements Runnable {
+  /// A peer that sends without end must not fill the memory.
+  private static final int MAY_WAIT = 64;
+
   private final ProcedureRunner<C, M> runner;
   private final Scheduler.Strand main;
+  private final Turn<M> turn;
   private final Inbox inbox = new Inbox();
   private final ArrayDeque<Item> unread = new ArrayDeque<>(4);
+
+  /// What collides with a procedure that says WAIT; first of all, what has aborted one.
   private final ArrayDeque<Item> waiting = new ArrayDeque<>(0);
-  private final List<Execution<M>> alongside = new ArrayList<>(0);
-  private final List<Question<?>> abandoned = new ArrayList<>(0);
-  private @Nullable Execution<M> current;
 
-  /// Whose code runs: none while the inbox is read.
-  private @Nullable Execution<M> running;
-
-  /// To whom the main thread has lent the turn.
-  private volatile @Nullable Execution<M> lentTo;
-
+  private final Executions<M> executions = new Executions<>();
   private boolean takingOver;
   private volatile Item.@Nullable Ending ending;
   private boolean started;
@@ -32,6 +29,7 @@ final class Activity<C, M> implements Runnable {
   Activity(ProcedureRunner<C, M> runner, Item first) {
     this.runner = runner;
     this.main = runner.scheduler().strand(this);
+    this.turn = new Turn<>(main);
     inbox.offer(first);
   }
 
@@ -49,13 +47,17 @@ final class Activity<C, M> implements Runnable {
     }
   }
 
-  void shutdown() {
-    runner.shutdown();
+  ProcedureRunner<C, M> runner() {
+    return runner;
   }
 
   /// Why the runner takes nothing any more; empty while it lives.
   Optional<Item.Ending> ending() {
     return Optional.ofNullable(ending);
+  }
+
+  boolean over() {
+    return inbox.closed();
   }
 
   @Override
@@ -66,10 +68,10 @@ final class Activity<C, M> implements Runnable {
         end(last);
         return;
       }
-      var item = next();
-      if (item != null) {
-        handle(item);
-      } else if (!alongside.isEmpty() || !abandoned.isEmpty()) {
+      if (readOne()) {
+        continue;
+      }
+      if (!executions.none() || !executions.nothingAbandoned()) {
         main.pause();
       } else if (inbox.closeIfEmpty()) {
         runner.idle(this);
@@ -81,35 +83,33 @@ final class Activity<C, M> implements Runnable {
   /// Whether an ending runner has nothing left to do. A successor inherits abandoned questions; a
   /// runner that is shut down waits for their answers.
   private boolean unwound(Item.Ending last) {
-    return current == null
-        && alongside.isEmpty()
-        && (abandoned.isEmpty() || last.takeOver.isPresent());
+    return executions.none() && (executions.nothingAbandoned() || last.takeOver.isPresent());
   }
 
   /// The verbs: returns when all questions are answered.
   void await(List<Question<?>> questions) {
-    var execution = running();
+    var execution = turn.running();
     try {
-      execution.throwInterruption();
       execution.waitFor(questions);
-      running = null;
+      turn.nobodyRuns();
       while (execution.waits()) {
-        if (execution == current) {
-          readOrPause();
-        } else {
-          giveBackTurn(execution);
+        if (!executions.isCurrent(execution)) {
+          turn.giveBack();
+          turn.awaitLoan(execution);
+        } else if (!readOne()) {
+          main.pause();
         }
       }
       execution.throwInterruption();
     } finally {
-      running = execution;
-      abandoned.addAll(execution.stopWaiting());
+      turn.runs(execution);
+      executions.abandon(execution.stopWaiting());
     }
   }
 
   /// Waits, and leaves every message unread meanwhile.
   void takeOver(Question<?> unwound) {
-    if (running() != current) {
+    if (!executions.isCurrent(turn.running())) {
       throw new IllegalStateException("A procedure that runs alongside takes nothing over");
     }
     takingOver = true;
@@ -120,31 +120,20 @@ final class Activity<C, M> implements Runnable {
     }
   }
 
-  private Execution<M> running() {
-    var execution = running;
-    if (execution == null || !threadOf(execution).current()) {
-      throw new IllegalStateException("Only a procedure waits, and only while it runs");
-    }
-    return execution;
-  }
-
-  private Scheduler.Strand threadOf(Execution<M> execution) {
-    var own = execution.strand;
-    return own == null ? main : own;
-  }
-
-  private void readOrPause() {
-    var item = next();
-    if (item == null) {
-      main.pause();
-    } else {
-      handle(item);
-    }
-  }
-
-  private @Nullable Item next() {
+  /// Reads one item, and lets every procedure alongside run that it has something for.
+  private boolean readOne() {
     inbox.moveTo(unread);
-    return unread.pollFirst();
+    var item = unread.poll();
+    if (item == null) {
+      return false;
+    }
+    handle(item);
+    for (var execution : executions.alongside()) {
+      if (!execution.waits()) {
+        turn.lend(execution, execution::wake);
+      }
+    }
+    return true;
   }
 
   private void handle(Item item) {
@@ -152,182 +141,114 @@ final class Activity<C, M> implements Runnable {
       case Item.Unasked unasked -> message(unasked);
       case Item.Answer answer -> settle(answer.question, answer.answer);
       case Item.Expiry expiry -> {
-        expiry.question.expired(expiry.timer, expiry.round);
-        abandoned.removeIf(question -> !question.open());
-        lendTurns();
+        var question = expiry.question;
+        question.asker().guarded(() -> question.expired(expiry.timer, expiry.round));
+        executions.forgetClosed();
       }
       case Item.Inherited inherited -> {
         reread();
         inherited.messages.reversed().forEach(unread::addFirst);
-        abandoned.addAll(inherited.abandoned);
+        executions.abandon(inherited.abandoned);
         inherited.question.settle(Unwound.UNWOUND);
       }
       case Item.Ending last -> {
         ending = last;
-        interruptAll(last.why);
+        executions.all().forEach(execution -> execution.interrupt(last.why));
       }
     }
   }
 
   private void settle(Question<?> question, Object answer) {
-    if (!question.settle(answer)) {
+    if (!question.open()) {
       runner.dropped(answer, DropReason.LATE_ANSWER);
+    } else {
+      question.asker().guarded(() -> question.settle(answer));
+      question.forget();
+      executions.forgetClosed();
     }
-    abandoned.remove(question);
-    lendTurns();
   }
 
   private void message(Item.Unasked item) {
     if (takingOver) {
-      waiting.add(item);
-      return;
-    }
-    @SuppressWarnings("unchecked") // ProcedureRunner.post takes nothing else
-    var message = (M) item.message;
-    for (var question : openQuestions()) {
-      var answer = question.match(message);
-      if (answer.isPresent()) {
-        settle(question, answer.get());
-        return;
+      letWait(item);
+    } else if (!answersQuestion(item.message)) {
+      if (ending == null) {
+        collide(item);
+      } else {
+        runner.dropped(item.message, DropReason.SHUT_DOWN);
       }
     }
-    if (ending != null) {
-      runner.dropped(message, DropReason.SHUT_DOWN);
-      return;
-    }
-    for (var execution : executions()) {
-      switch (collision(execution, message)) {
-        case ALONGSIDE -> {
-          continue;
-        }
+  }
+
+  private boolean answersQuestion(Object message) {
+    var question = executions.asking(message);
+    question.ifPresent(asked -> settle(asked.question(), asked.answer()));
+    return question.isPresent();
+  }
+
+  /// Every running procedure decides, until one stands against the message.
+  private void collide(Item.Unasked item) {
+    @SuppressWarnings("unchecked") // ProcedureRunner.post takes nothing else
+    var message = (M) item.message;
+    for (var execution : executions.all()) {
+      var collision = execution.collideWith(message);
+      switch (collision) {
+        case ALONGSIDE -> {}
         case IGNORE -> runner.dropped(message, DropReason.IGNORED);
-        case REPEAT_ANSWER -> guarded(execution, () -> execution.repeatAnswer(message));
-        case REFUSE -> guarded(execution, () -> execution.procedure.refuse(message));
-        case WAIT -> waiting.add(item);
+        case REPEAT_ANSWER -> execution.guarded(() -> execution.procedure.repeatAnswer(message));
+        case REFUSE -> execution.guarded(() -> execution.procedure.refuse(message));
+        case WAIT -> letWait(item);
         case ABORT_CURRENT -> {
           waiting.addFirst(item);
           execution.interrupt(new Aborted(message));
         }
       }
-      lendTurns();
-      return;
+      if (collision != Collision.ALONGSIDE) {
+        return;
+      }
     }
-    start(message);
+    runner.procedureFor(message).ifPresent(this::start);
   }
 
-  private List<Question<?>> openQuestions() {
-    var open = new ArrayList<Question<?>>(2);
-    executions().forEach(execution -> open.addAll(execution.waitingFor()));
-    open.addAll(abandoned);
-    return open;
-  }
-
-  private List<Execution<M>> executions() {
-    var executions = new ArrayList<Execution<M>>(1 + alongside.size());
-    if (current != null) {
-      executions.add(current);
-    }
-    executions.addAll(alongside);
-    return executions;
-  }
-
-  private Collision collision(Execution<M> execution, M message) {
-    var decided = new Collision[] {Collision.IGNORE};
-    guarded(execution, () -> decided[0] = execution.procedure.collideWith(message));
-    return decided[0];
-  }
-
-  /// An exception in a decision of a procedure is the end of that procedure, not of another's.
-  private static void guarded(Execution<?> execution, Runnable decision) {
-    try {
-      decision.run();
-    } catch (RuntimeException | StackOverflowError failure) {
-      execution.interrupt(failure);
+  private void letWait(Item.Unasked item) {
+    if (waiting.size() < MAY_WAIT) {
+      waiting.addLast(item);
+    } else {
+      runner.dropped(item.message, DropReason.TOO_MANY_WAIT);
     }
   }
 
-  private void start(M message) {
-    Optional<Procedure<M>> procedure;
-    try {
-      procedure = runner.procedureFor(message);
-    } catch (RuntimeException | StackOverflowError failure) {
-      runner.observer().failed(runner.reference(), failure);
-      return;
-    }
-    if (procedure.isEmpty()) {
-      runner.dropped(message, DropReason.UNEXPECTED);
-      return;
-    }
-    var execution = new Execution<>(runner, procedure.get());
-    if (current == null) {
-      current = execution;
+  private void start(Procedure<M> procedure) {
+    var execution = new Execution<>(runner, procedure);
+    if (executions.noCurrent()) {
+      executions.current(execution);
       perform(execution);
-      current = null;
-      return;
+    } else {
+      executions.alongside(execution);
+      var strand = runner.scheduler().strand(() -> performAlongside(execution));
+      execution.strand = strand;
+      turn.lend(execution, strand::start);
     }
-    alongside.add(execution);
-    var strand = runner.scheduler().strand(() -> performAlongside(execution));
-    execution.strand = strand;
-    lendTurn(execution, strand::start);
   }
 
   private void performAlongside(Execution<M> execution) {
     perform(execution);
-    alongside.remove(execution);
-    lentTo = null;
-    main.wake();
+    turn.giveBack();
   }
 
   private void perform(Execution<M> execution) {
-    running = execution;
-    execution.perform();
-    running = null;
-    if (execution.returned()) {
-      abandoned.removeIf(question -> question.asker() == execution && forgotten(question));
-    }
+    turn.runs(execution);
+    var cause = execution.run();
+    turn.nobodyRuns();
+    execution.end(cause);
+    executions.ended(execution);
     reread();
-  }
-
-  private static boolean forgotten(Question<?> question) {
-    question.forget();
-    return true;
   }
 
   /// What waited is looked at again, before what came later.
   private void reread() {
     while (!waiting.isEmpty()) {
       unread.addFirst(waiting.removeLast());
-    }
-  }
-
-  private void interruptAll(Aborted why) {
-    executions().forEach(execution -> execution.interrupt(why));
-    lendTurns();
-  }
-
-  /// Lets every procedure alongside run that need wait no more.
-  private void lendTurns() {
-    for (var execution : List.copyOf(alongside)) {
-      var strand = execution.strand;
-      if (strand != null && !execution.waits()) {
-        lendTurn(execution, strand::wake);
-      }
-    }
-  }
-
-  private void lendTurn(Execution<M> execution, Runnable wake) {
-    lentTo = execution;
-    wake.run();
-    while (lentTo != null) {
-      main.pause();
-    }
-  }
-
-  private void giveBackTurn(Execution<M> execution) {
-    lentTo = null;
-    main.wake();
-    while (lentTo != execution) {
-      threadOf(execution).pause();
     }
   }
 
@@ -338,22 +259,18 @@ final class Activity<C, M> implements Runnable {
     var follow = new ArrayList<Item.Unasked>();
     for (var item : unread) {
       switch (item) {
-        case Item.Unasked unasked -> {
-          if (runner.follows(last, unasked)) {
-            follow.add(unasked);
-          }
-        }
-        case Item.Answer answer -> settle(answer.question, answer.answer);
+        case Item.Unasked unasked when runner.follows(last, unasked) -> follow.add(unasked);
+        case Item.Unasked _ -> {}
         case Item.Inherited inherited -> {
           follow.addAll(inherited.messages);
-          abandoned.addAll(inherited.abandoned);
+          executions.abandon(inherited.abandoned);
         }
-        case Item.Ending other -> runner.deliver(other, Burst.NONE);
-        case Item.Expiry _ -> {}
+        case Item.Ending later -> runner.deliver(later, Burst.NONE);
+        case Item.Answer _, Item.Expiry _ -> handle(item);
       }
     }
     runner.ended(this);
-    last.takeOver.ifPresent(by -> ProcedureRunner.handOver(by, follow, List.copyOf(abandoned)));
+    last.takeOver.ifPresent(by -> ProcedureRunner.handOver(by, follow, executions.abandoned()));
   }
 
   /// What [#takeOver] waits for.
@@ -363,9 +280,6 @@ final class Activity<C, M> implements Runnable {
 
   @Override
   public String toString() {
-    var execution = current;
-    return execution == null
-        ? "active"
-        : execution.procedure.name() + " waiting for " + Question.describe(execution.waitingFor());
+    return executions.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.telcomesh.procedures;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,21 @@ final class Execution<M> {
   Execution(ProcedureRunner<?, M> runner, Procedure<M> procedure) {
     this.runner = runner;
     this.procedure = procedure;
+    procedure.resend = () -> waitingFor.forEach(Question::repeat);
     this.started = runner.scheduler().nanoTime();
+  }
+
+  ProcedureRunner<?, M> runner() {
+    return runner;
   }
 
   List<Question<?>> waitingFor() {
     return waitingFor;
   }
 
+  /// Asks the questions; an abort is thrown at once, however often the procedure goes on.
   void waitFor(List<Question<?>> questions) {
+    throwInterruption();
     waitingFor = questions;
     for (var question : questions) {
       question.open(this);
@@ -86,7 +94,7 @@ final class Execution<M> {
   void register(Runnable undo) {
     switch (state) {
       case RUNNING -> undos.push(undo);
-      case UNWOUND -> guarded(undo);
+      case UNWOUND -> reported(undo);
       case RETURNED -> {}
     }
   }
@@ -95,45 +103,83 @@ final class Execution<M> {
     return state == State.RETURNED;
   }
 
-  void repeatAnswer(M message) {
-    procedure.repeatAnswer(message, () -> waitingFor.forEach(Question::repeat));
+  Collision collideWith(M message) {
+    try {
+      return procedure.collideWith(message);
+    } catch (RuntimeException | StackOverflowError failure) {
+      wrong(failure);
+      return Collision.IGNORE;
+    }
   }
 
-  /// The straight line, from its first message to its last undo.
-  void perform() {
+  /// Runs a decision of this procedure, or what it has given to a question, on the reader's turn.
+  void guarded(Runnable decision) {
+    try {
+      decision.run();
+    } catch (RuntimeException | StackOverflowError failure) {
+      wrong(failure);
+    }
+  }
+
+  /// An exception on the reader's turn ends the procedure that it comes from, and no other.
+  void wrong(Throwable failure) {
+    if (state == State.RUNNING) {
+      interrupt(failure);
+    } else {
+      runner.failed(failure);
+    }
+  }
+
+  void wake() {
+    if (strand != null) {
+      strand.wake();
+    }
+  }
+
+  /// The straight line; what has left it early, if anything.
+  Optional<Throwable> run() {
     try {
       procedure.run();
-      state = State.RETURNED;
-      ended(Outcome.COMPLETED, Optional.empty());
+      return Optional.empty();
     } catch (SimulatedScheduler.Closed closed) {
       throw closed;
     } catch (Throwable cause) { // the one place: here a procedure dies and the process does not
-      var why = cause instanceof Unwinding unwinding ? unwinding : new Aborted(cause);
-      guarded(() -> procedure.failed(why));
-      while (!undos.isEmpty()) {
-        guarded(undos.pop());
-      }
-      state = State.UNWOUND;
-      ended(
-          cause instanceof Unwinding unwinding ? unwinding.outcome() : Outcome.FAILED,
-          Optional.of(cause));
+      return Optional.of(cause);
     }
   }
 
-  private void guarded(Runnable action) {
+  /// Forgets the undos, or builds the reject and runs them, last in first out.
+  void end(Optional<Throwable> cause) {
+    cause.ifPresent(this::unwind);
+    state = cause.isPresent() ? State.UNWOUND : State.RETURNED;
+    var outcome =
+        cause
+            .map(thrown -> thrown instanceof Unwinding why ? why.outcome() : Outcome.FAILED)
+            .orElse(Outcome.COMPLETED);
+    var duration = Duration.ofNanos(runner.scheduler().nanoTime() - started);
+    runner.ended(
+        new ProcedureObserver.Ended(
+            procedure.name(), runner.reference(), outcome, duration, cause));
+  }
+
+  private void unwind(Throwable cause) {
+    var why = cause instanceof Unwinding unwinding ? unwinding : new Aborted(cause);
+    reported(() -> procedure.failed(why));
+    while (!undos.isEmpty()) {
+      reported(undos.pop());
+    }
+  }
+
+  private void reported(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException | StackOverflowError failure) {
-      runner.observer().failed(runner.reference(), failure);
+      runner.failed(failure);
     }
   }
 
-  private void ended(Outcome outcome, Optional<Throwable> cause) {
-    var duration = java.time.Duration.ofNanos(runner.scheduler().nanoTime() - started);
-    runner
-        .observer()
-        .ended(
-            new ProcedureObserver.Ended(
-                procedure.name(), runner.reference(), outcome, duration, cause));
+  @Override
+  public String toString() {
+    return procedure.name() + " waiting for " + Question.describe(waitingFor);
   }
 }

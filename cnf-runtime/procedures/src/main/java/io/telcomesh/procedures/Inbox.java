@@ -48,6 +48,10 @@ final class Inbox {
     }
   }
 
+  boolean closed() {
+    return newest == CLOSED;
+  }
+
   /// Closes the inbox if it is empty.
   boolean closeIfEmpty() {
     return NEWEST.compareAndSet(this, null, CLOSED);

@@ -2,6 +2,7 @@ package io.telcomesh.procedures;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,13 @@ abstract sealed class Item {
     }
   }
 
-  /// A timer of the runner or of an end ran out.
+  /// A timer of an end, or a round of the runner's own, ran out.
   static final class Expiry extends Item {
     final Question<?> question;
     final Timer timer;
-    final int round;
+    final OptionalInt round;
 
-    Expiry(Question<?> question, Timer timer, int round) {
+    Expiry(Question<?> question, Timer timer, OptionalInt round) {
       this.question = question;
       this.timer = timer;
       this.round = round;

@@ -6,6 +6,7 @@ package io.telcomesh.procedures;
 ///
 /// @param <M> the messages that reach the runner, best a sealed type
 public abstract class Procedure<M> {
+  Runnable resend = () -> {};
 
   /// The procedure, from its first message to its last. Returning forgets all undos; leaving with
   /// an exception runs them.
@@ -17,10 +18,15 @@ public abstract class Procedure<M> {
     return Collision.WAIT;
   }
 
-  /// For [Collision#REPEAT_ANSWER], may only send. By default every message that is under way and
-  /// has a timer in the runner is sent again; its timer starts anew and counts no retransmission.
-  protected void repeatAnswer(M message, Runnable resendAll) {
-    resendAll.run();
+  /// For [Collision#REPEAT_ANSWER], may only send: [#resend], unless overridden.
+  protected void repeatAnswer(M message) {
+    resend();
+  }
+
+  /// Sends again every message that is under way and has a timer in the runner. The timer starts
+  /// anew and counts no retransmission.
+  protected final void resend() {
+    resend.run();
   }
 
   /// For [Collision#REFUSE], may only send.

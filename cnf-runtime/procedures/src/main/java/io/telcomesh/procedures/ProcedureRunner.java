@@ -65,6 +65,9 @@ public final class ProcedureRunner<C, M> {
   ///
   /// @param follows which of its messages come; the others are dropped
   public void takeOver(ProcedureRunner<C, M> old, Predicate<Object> follows) {
+    if (old == this) {
+      return;
+    }
     var unwound = question(Activity.Unwound.class);
     unwound.handedTo(_ ->
         old.deliver(
@@ -82,7 +85,7 @@ public final class ProcedureRunner<C, M> {
   /// Whether a procedure runs, or a message is unread.
   public boolean active() {
     var now = activity;
-    return now != null && now.ending().isEmpty();
+    return now != null && !now.over();
   }
 
   void await(List<Question<?>> questions) {
@@ -199,16 +202,30 @@ public final class ProcedureRunner<C, M> {
     procedures.inactive(closed);
   }
 
+  /// What the message starts; nothing where the dispatcher has none or fails.
   Optional<Procedure<M>> procedureFor(M message) {
-    return procedures.dispatcher().procedureFor(this, message);
+    try {
+      var procedure = procedures.dispatcher().procedureFor(this, message);
+      if (procedure.isEmpty()) {
+        dropped(message, DropReason.UNEXPECTED);
+      }
+      return procedure;
+    } catch (RuntimeException | StackOverflowError failure) {
+      failed(failure);
+      return Optional.empty();
+    }
+  }
+
+  void ended(ProcedureObserver.Ended ended) {
+    procedures.tell(observer -> observer.ended(ended));
   }
 
   void dropped(Object message, DropReason reason) {
-    observer().dropped(reference(), message, reason);
+    procedures.tell(observer -> observer.dropped(reference(), message, reason));
   }
 
-  ProcedureObserver observer() {
-    return procedures.observer();
+  void failed(Throwable failure) {
+    procedures.tell(observer -> observer.failed(reference(), failure));
   }
 
   String reference() {

@@ -1,7 +1,9 @@
 package io.telcomesh.procedures;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What all runners of one kind in a network function share: time, how messages start procedures,
@@ -40,7 +42,11 @@ public final class Procedures<C, M> {
 
   /// Shuts every runner down that is not idle, [ProcedureRunner#shutdown].
   public void shutdown() {
-    active.forEach(Activity::shutdown);
+    // in an order that a seed repeats
+    active.stream()
+        .map(Activity::runner)
+        .sorted(Comparator.comparing(ProcedureRunner::reference))
+        .forEach(ProcedureRunner::shutdown);
   }
 
   Scheduler scheduler() {
@@ -51,8 +57,14 @@ public final class Procedures<C, M> {
     return dispatcher;
   }
 
-  ProcedureObserver observer() {
-    return observer;
+  /// An observer that fails must not end a runner's thread.
+  void tell(Consumer<ProcedureObserver> event) {
+    try {
+      event.accept(observer);
+    } catch (RuntimeException failure) {
+      var thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
   }
 
   String reference(C context) {

@@ -1,8 +1,8 @@
 package io.telcomesh.procedures;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,17 +30,15 @@ public final class Question<A> {
   private final Class<A> type;
   private Predicate<? super A> accepting = _ -> true;
   private Function<Object, Optional<?>> match = _ -> Optional.empty();
-  private Consumer<Question<A>> send = _ -> {};
+  private Consumer<Question<A>> first = _ -> {};
+  private @Nullable Runnable again;
   private @Nullable Consumer<? super A> undo;
   private @Nullable Timer timer;
-  private boolean sentAgain;
 
   private volatile State state = State.UNASKED;
   private @Nullable Execution<?> asker;
   private @Nullable A answer;
-  private Scheduler.@Nullable Timeout timeout;
-  private int round;
-  private int retransmissions;
+  private @Nullable Retransmission retransmission;
 
   Question(ProcedureRunner<?, ?> runner, Class<A> type) {
     this.runner = runner;
@@ -62,22 +60,21 @@ public final class Question<A> {
 
   /// Sends the message: when asked, and again whenever the timer of [#within] says so.
   public Question<A> sending(Runnable send) {
-    this.send = _ -> send.run();
-    this.sentAgain = true;
+    first = _ -> send.run();
+    again = send;
     return this;
   }
 
   /// What the timer sends again, where the first message went inside another one.
   public Question<A> resending(Runnable send) {
-    this.send = question -> question.sendIf(question.round > 0, send);
-    this.sentAgain = true;
+    again = send;
     return this;
   }
 
   /// Gives the question to an end, which sends, retransmits as its protocol says, and then calls
   /// [#post] or [#expire] once, whatever happens: also when the peer or the link is gone.
   public Question<A> handedTo(Consumer<Question<A>> end) {
-    this.send = end;
+    first = end;
     return this;
   }
 
@@ -133,7 +130,7 @@ public final class Question<A> {
 
   /// The end has sent as often as its protocol says and got nothing. From any thread.
   public void expire(Timer timer) {
-    runner.deliver(new Item.Expiry(this, timer, -1), Burst.NONE);
+    runner.deliver(new Item.Expiry(this, timer, OptionalInt.empty()), Burst.NONE);
   }
 
   /// Whether an answer is still of use, so that the end need go on sending. From any thread.
@@ -162,58 +159,55 @@ public final class Question<A> {
     if (state != State.UNASKED) {
       throw new IllegalStateException("Asked twice: " + this);
     }
+    if (asker.runner() != runner) {
+      throw new IllegalStateException("Of another runner: " + this);
+    }
     this.asker = asker;
     state = State.OPEN;
-    send.accept(this);
-    startTimer();
+    first.accept(this);
+    if (timer != null) {
+      retransmission = new Retransmission(this, timer, Optional.ofNullable(again));
+      retransmission.start();
+    }
   }
 
-  /// On the runner's turn. False when nobody wants the answer.
-  boolean settle(Object came) {
-    if (!open()) {
-      return false;
-    }
-    var execution = asker();
+  /// An answer came; on the runner's turn, while the question is open.
+  void settle(Object came) {
     var answered = type.isInstance(came) ? type.cast(came) : null;
     boolean accepted = answered != null && accepting.test(answered);
-    boolean wasOpen = state == State.OPEN;
     boolean returned = answered != null && (accepted || type.isSealed());
+    boolean waitedFor = state == State.OPEN;
     answer = answered;
-    close(wasOpen && returned ? State.ANSWERED : State.CLOSED);
+    close(waitedFor && returned ? State.ANSWERED : State.CLOSED);
     var takingBack = undo;
-    if (accepted && answered != null && takingBack != null) {
-      execution.register(() -> takingBack.accept(answered));
+    if (accepted && takingBack != null) {
+      asker().register(() -> takingBack.accept(answered));
     }
-    if (wasOpen && !returned) {
-      execution.interrupt(new Refused(came));
+    if (waitedFor && !returned) {
+      asker().interrupt(new Refused(came));
     }
-    return true;
   }
 
-  /// On the runner's turn; a round of -1 is an end's expiry.
-  void expired(Timer expired, int expiredRound) {
-    if (!open() || (expiredRound != -1 && expiredRound != round)) {
+  /// A timer ran out: the end's, or round of ours. On the runner's turn.
+  void expired(Timer expired, OptionalInt round) {
+    var ours = retransmission;
+    if (!open() || (round.isPresent() && (ours == null || !ours.isRound(round.getAsInt())))) {
       return;
     }
-    if (state == State.OPEN
-        && expiredRound != -1
-        && sentAgain
-        && retransmissions < expired.retransmissions()) {
-      retransmissions++;
-      sendAgain();
-    } else {
-      boolean wasOpen = state == State.OPEN;
-      close(State.CLOSED);
-      if (wasOpen) {
-        asker().interrupt(new Expired(expired));
-      }
+    boolean waitedFor = state == State.OPEN;
+    if (waitedFor && round.isPresent() && ours != null && ours.sendAgain()) {
+      return;
+    }
+    close(State.CLOSED);
+    if (waitedFor) {
+      asker().interrupt(new Expired(expired));
     }
   }
 
-  /// [Procedure#repeatAnswer].
+  /// [Procedure#resend].
   void repeat() {
-    if (state == State.OPEN && sentAgain && timer != null) {
-      sendAgain();
+    if (state == State.OPEN && retransmission != null) {
+      retransmission.repeat();
     }
   }
 
@@ -230,6 +224,7 @@ public final class Question<A> {
     return true;
   }
 
+  /// The undo is not wanted any more.
   void forget() {
     if (state == State.ABANDONED) {
       close(State.CLOSED);
@@ -244,43 +239,11 @@ public final class Question<A> {
     return execution;
   }
 
-  private void sendIf(boolean again, Runnable message) {
-    if (again) {
-      message.run();
-    }
-  }
-
-  private void sendAgain() {
-    round++;
-    cancelTimer();
-    send.accept(this);
-    startTimer();
-  }
-
-  private void startTimer() {
-    var row = timer;
-    if (row != null && open()) {
-      int started = round;
-      timeout =
-          runner
-              .scheduler()
-              .after(
-                  row.duration(),
-                  () -> runner.deliver(new Item.Expiry(this, row, started), Burst.NONE));
-    }
-  }
-
-  private void cancelTimer() {
-    var running = timeout;
-    if (running != null) {
-      running.cancel();
-    }
-    timeout = null;
-  }
-
   private void close(State last) {
     state = last;
-    cancelTimer();
+    if (retransmission != null) {
+      retransmission.stop();
+    }
   }
 
   static String describe(List<Question<?>> questions) {
@@ -289,6 +252,6 @@ public final class Question<A> {
 
   @Override
   public String toString() {
-    return "question for " + describe(Arrays.asList(this)) + ", " + state;
+    return "question for " + type.getSimpleName() + ", " + state;
   }
 }

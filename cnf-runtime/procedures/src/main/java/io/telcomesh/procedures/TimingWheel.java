@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Hashed timing wheels in levels: 256 ticks, 256 times 256, and so on. Adding and cancelling take
-/// the same time however many timers run; a timer is one object in its slot's list. Not
+/// Hashed timing wheels in levels: 256 ticks, 256 times 256, and once more. Adding and cancelling
+/// take the same time however many timers run; a timer is one object in its slot's list. Not
 /// thread-safe.
 final class TimingWheel {
   private static final int BITS = 8;
   private static final int SLOTS = 1 << BITS;
-  private static final int LEVELS = 4;
+  private static final int LEVELS = 3;
   private static final long HORIZON = 1L << (BITS * LEVELS);
 
   private final Slot[][] levels = new Slot[LEVELS][SLOTS];

@@ -16,7 +16,6 @@ public record Surroundings(Scheduler scheduler, MessageObserver observer, DropCo
       Optional<String> ue,
       Octets octets) {
     observer.observe(
-        new ObservedMessage(
-            scheduler.now(), referencePoint, local, peer, direction, ue, octets));
+        new ObservedMessage(scheduler.now(), referencePoint, local, peer, direction, ue, octets));
   }
 }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The wires that a function has now, keyed by reference point and peer. Sources (the mesh, or
 /// [FixedWires]) post events from any thread; listeners hear them one at a time and in order.
@@ -16,22 +14,26 @@ public final class Wires {
 
   private final Map<Wire.Key, Wire> byKey = new ConcurrentHashMap<>();
   private final List<WireListener> listeners = new CopyOnWriteArrayList<>();
-  private final ConcurrentLinkedQueue<Runnable> turns = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final OneAtATime turns = new OneAtATime();
 
   /// Says that something happened. An `Up` for a key that is up already is heard as a `Moved`, and
   /// not at all when nothing changed; a `Down` or `Moved` of an unknown wire is heard as nothing or
   /// `Up`. So a source may repeat itself.
   public void post(WireEvent event) {
-    take(() -> apply(event));
+    turns.run(() -> apply(event));
   }
 
   /// Adds a listener, who first hears `Up` for every wire that is there already.
   public void listen(WireListener listener) {
-    take(() -> {
+    turns.run(() -> {
       listeners.add(listener);
       byKey.values().forEach(wire -> tell(listener, new WireEvent.Up(wire)));
     });
+  }
+
+  /// The listener hears no more.
+  public void forget(WireListener listener) {
+    listeners.remove(listener);
   }
 
   public List<Wire> all(ReferencePoint referencePoint) {
@@ -76,19 +78,6 @@ public final class Wires {
       listener.on(event);
     } catch (RuntimeException mistake) {
       LOG.log(System.Logger.Level.ERROR, "A listener failed on " + event, mistake);
-    }
-  }
-
-  // One thread at a time works off the turns; a turn taken meanwhile, also by a listener, waits.
-  private void take(Runnable turn) {
-    turns.add(turn);
-    if (waiting.getAndIncrement() == 0) {
-      do {
-        var next = turns.poll();
-        if (next != null) {
-          next.run();
-        }
-      } while (waiting.decrementAndGet() > 0);
     }
   }
 }

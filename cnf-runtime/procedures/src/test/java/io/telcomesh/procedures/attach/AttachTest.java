@@ -7,6 +7,8 @@ import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.procedures.attach.CoreMessage.*;
 import io.telcomesh.procedures.attach.UeMessage.*;
 import io.telcomesh.procedures.testing.InterruptionKit;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// The machine's UDP sockets for signalling: one thread reads them all in bursts; whoever sends does
-/// so on his own thread, because a hand-over would cost more than the call.
+/// The machine's UDP sockets for signalling: one thread reads them all in bursts; whoever sends
+/// does so on his own thread, because a hand-over would cost more than the call.
 public final class LiveUdp implements UdpProvider {
   private static final System.Logger LOG = System.getLogger(LiveUdp.class.getName());
   private static final int BURST = 256;

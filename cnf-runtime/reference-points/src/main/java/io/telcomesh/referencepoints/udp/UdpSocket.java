@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 public interface UdpSocket {
   InetSocketAddress local();
 
-  /// Sends a datagram, from any thread, without waiting. What the machine does not take is lost like
-  /// on any network.
+  /// Sends a datagram, from any thread, without waiting. What the machine does not take is lost
+  /// like on any network.
   void send(InetSocketAddress to, Octets datagram);
 
   void close();

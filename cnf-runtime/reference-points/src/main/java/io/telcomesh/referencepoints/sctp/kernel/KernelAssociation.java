@@ -48,12 +48,11 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
     dialled = Optional.of(peer);
     channel
         .connect(peer)
-        .addListener(
-            connecting -> {
-              if (!connecting.isSuccess()) {
-                channel.close();
-              }
-            });
+        .addListener(connecting -> {
+          if (!connecting.isSuccess()) {
+            channel.close();
+          }
+        });
   }
 
   @Override
@@ -163,7 +162,8 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   private void take(io.netty.channel.sctp.SctpMessage message) {
     var part = new byte[message.content().readableBytes()];
     message.content().readBytes(part);
-    var before = parts.computeIfAbsent(message.streamIdentifier(), _ -> new ByteArrayOutputStream());
+    var before =
+        parts.computeIfAbsent(message.streamIdentifier(), _ -> new ByteArrayOutputStream());
     if (before.size() + part.length > LONGEST_MESSAGE) {
       abort();
       return;
@@ -173,8 +173,7 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
       var whole = Octets.wrap(before.toByteArray());
       before.reset();
       if (!whole.isEmpty()) {
-        burst.add(
-            new SctpMessage(message.streamIdentifier(), message.protocolIdentifier(), whole));
+        burst.add(new SctpMessage(message.streamIdentifier(), message.protocolIdentifier(), whole));
       }
     }
   }
@@ -182,13 +181,12 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   private void finish(AssociationEnd how) {
     channel
         .eventLoop()
-        .execute(
-            () -> {
-              if (end.isEmpty()) {
-                end = Optional.of(how);
-                channel.close();
-              }
-            });
+        .execute(() -> {
+          if (end.isEmpty()) {
+            end = Optional.of(how);
+            channel.close();
+          }
+        });
   }
 
   private void tell(Runnable handling) {

@@ -46,7 +46,9 @@ public final class KernelSctp implements SctpProvider {
       return Optional.empty();
     } catch (UnsupportedOperationException missing) {
       return Optional.of(
-          "the JDK finds no SCTP here (" + missing.getMessage() + "): Debian's package is libsctp1");
+          "the JDK finds no SCTP here ("
+              + missing.getMessage()
+              + "): Debian's package is libsctp1");
     } catch (IOException refused) {
       return Optional.of("the kernel has no SCTP (" + refused.getMessage() + ")");
     }
@@ -59,8 +61,7 @@ public final class KernelSctp implements SctpProvider {
 
   @Override
   public SctpListener listen(
-      InetSocketAddress local, SctpOptions options, AssociationHandler handler)
-      throws IOException {
+      InetSocketAddress local, SctpOptions options, AssociationHandler handler) throws IOException {
     requireOneAddress(local);
     var channel =
         bound(
@@ -74,7 +75,9 @@ public final class KernelSctp implements SctpProvider {
                       // One handler an association: a shared one leaves the second half accepted.
                       @Override
                       protected void initChannel(NioSctpChannel accepted) {
-                        accepted.pipeline().addLast(new KernelAssociation(accepted, options, handler));
+                        accepted
+                            .pipeline()
+                            .addLast(new KernelAssociation(accepted, options, handler));
                       }
                     })
                 .bind(local));

@@ -1,0 +1,80 @@
+package io.telcomesh.referencepoints.diameter;
+
+import io.telcomesh.codec.Decoded;
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.Verdict;
+import io.telcomesh.diameter.BaseAvps;
+import io.telcomesh.diameter.Command;
+import io.telcomesh.diameter.DiameterHeader;
+import io.telcomesh.diameter.ErrorAnswer;
+import io.telcomesh.diameter.FailedAvp;
+import io.telcomesh.diameter.Result;
+import io.telcomesh.diameter.base.DeviceWatchdogAnswer;
+import io.telcomesh.diameter.base.DisconnectPeerAnswer;
+import java.util.Optional;
+
+/// The answers that the end itself gives.
+final class Refusals {
+  private static final int BASE_PROTOCOL = 0;
+
+  private Refusals() {}
+
+  static DeviceWatchdogAnswer watchdogAnswer(DiameterNode node) {
+    return new DeviceWatchdogAnswer(
+        Result.SUCCESS,
+        node.host(),
+        node.realm(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(node.originStateId()),
+        OtherIes.NONE);
+  }
+
+  static DisconnectPeerAnswer disconnectAnswer(DiameterNode node) {
+    return new DisconnectPeerAnswer(
+        Result.SUCCESS,
+        node.host(),
+        node.realm(),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  static ErrorAnswer unableToComply(DiameterNode node) {
+    return refusal(node, Optional.empty(), Result.UNABLE_TO_COMPLY, Optional.empty());
+  }
+
+  /// The answer to a request that could not be decoded, RFC 6733 §7.1.3 and §7.1.5.
+  static ErrorAnswer refusal(
+      DiameterNode node, DiameterHeader header, Decoded.Rejected<?> rejected) {
+    var session = rejected.partial().value(BaseAvps.SESSION_ID);
+    if (unknownCommand(header)) {
+      int application = header.applicationId();
+      boolean ours = application == node.application() || application == BASE_PROTOCOL;
+      var result = ours ? Result.COMMAND_UNSUPPORTED : Result.APPLICATION_UNSUPPORTED;
+      return refusal(node, session, result, Optional.empty());
+    }
+    var fault = rejected.diagnostics().first(Verdict.REJECT);
+    var result = Result.of(rejected.diagnostics());
+    return refusal(node, session, result, fault.flatMap(FailedAvp::of));
+  }
+
+  private static boolean unknownCommand(DiameterHeader header) {
+    return Command.all()
+        .noneMatch(each ->
+            each.code() == header.commandCode() && each.application() == header.applicationId());
+  }
+
+  private static ErrorAnswer refusal(
+      DiameterNode node, Optional<String> session, Result result, Optional<FailedAvp> failedAvp) {
+    return new ErrorAnswer(
+        session,
+        node.host(),
+        node.realm(),
+        result,
+        Optional.empty(),
+        failedAvp,
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.diameter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.gtpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.gtpu;
+
+import org.jspecify.annotations.NullMarked;

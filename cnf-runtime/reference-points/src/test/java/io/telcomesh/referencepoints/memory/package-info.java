@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.memory;
+
+import org.jspecify.annotations.NullMarked;
