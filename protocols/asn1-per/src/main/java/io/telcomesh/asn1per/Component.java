@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A line of a SEQUENCE: a component's name and type, and where the record keeps it. Made with
-/// [Asn1#required], [Asn1#optional] and [Asn1#extensions].
+/// [Asn1#required], [Asn1#optional] and [Asn1#iEExtensions].
 ///
 /// @param <R> the record
 /// @param <C> the record component: the value, or an `Optional` of it

@@ -11,10 +11,11 @@ record OctetStringType(Size size) implements PerType<Octets> {
     if (size.equals(Size.ANY)) {
       return in.openOctets();
     }
+    if (size.isFixed() && !size.extensible()) {
+      return read(size.atMost(), in);
+    }
     var pieces = new ArrayList<Octets>(1);
-    size.decode(
-        in,
-        count -> pieces.add(aligned(count) ? in.octets(count) : in.bitString(8 * count).octets()));
+    size.decode(in, count -> pieces.add(read(count, in)));
     var value = pieces.getFirst();
     if (pieces.size() > 1) {
       var joined = new OctetWriter();
@@ -23,6 +24,10 @@ record OctetStringType(Size size) implements PerType<Octets> {
     }
     size.check(value.length());
     return value;
+  }
+
+  private Octets read(int count, PerReader in) {
+    return aligned(count) ? in.octets(count) : in.bitString(8 * count).octets();
   }
 
   @Override

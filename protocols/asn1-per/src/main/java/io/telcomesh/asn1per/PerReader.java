@@ -26,6 +26,9 @@ public final class PerReader {
 
   /// The next 0 to 64 bits, the first as the highest.
   public long bits(int count) {
+    if (unread == 0 && count % 8 == 0) {
+      return in.number(count / 8);
+    }
     long value = 0;
     int wanted = count;
     while (wanted > 0) {
@@ -73,8 +76,8 @@ public final class PerReader {
     if (range >= 0 && range < 0xff) {
       return bits(bitsFor(range));
     }
-    align();
     if (range >= 0 && range <= 0xffff) {
+      align();
       return in.number(range == 0xff ? 1 : 2);
     }
     int octets = (int) constrained(1, (bitsFor(range) + 7) / 8);

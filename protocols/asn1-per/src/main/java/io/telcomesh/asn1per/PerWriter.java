@@ -25,6 +25,10 @@ public final class PerWriter {
 
   /// The lowest `count` (0 to 64) bits of a value, the highest of them first.
   public void bits(long value, int count) {
+    if (used == 0 && count % 8 == 0 && count < 64) {
+      out.number(value & (1L << count) - 1, count / 8);
+      return;
+    }
     int left = count;
     while (left > 0) {
       int put = Math.min(left, 8 - used);
@@ -78,7 +82,6 @@ public final class PerWriter {
       align();
       bits(offset, range == 0xff ? 8 : 16);
     } else {
-      align();
       int octets = octetsFor(offset);
       constrained(octets, 1, (PerReader.bitsFor(range) + 7) / 8);
       align();

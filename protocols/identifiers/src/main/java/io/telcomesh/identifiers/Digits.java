@@ -36,13 +36,20 @@ public final class Digits {
   }
 
   static String require(String digits, int atLeast, int atMost, String what) {
-    if (digits.length() < atLeast
-        || digits.length() > atMost
-        || !digits.chars().allMatch(each -> each >= '0' && each <= '9')) {
+    if (digits.length() < atLeast || digits.length() > atMost || !areDigits(digits)) {
       throw new IllegalArgumentException(
           "%s has %d to %d digits, not '%s'".formatted(what, atLeast, atMost, digits));
     }
     return digits;
+  }
+
+  private static boolean areDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder digits, int half) {

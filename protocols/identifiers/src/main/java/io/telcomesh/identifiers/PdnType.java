@@ -3,7 +3,7 @@ package io.telcomesh.identifiers;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What addresses a PDN connection has, TS 24.301 §9.9.4.10 and TS 29.274 §8.34.
+/// What addresses a PDN connection has, TS 24.301 §9.9.4.10.
 public enum PdnType {
   IPV4(1),
   IPV6(2),
@@ -16,7 +16,7 @@ public enum PdnType {
     this.code = code;
   }
 
-  /// In NAS and GTPv2; S6a numbers them otherwise.
+  /// In NAS. GTPv2 has the same for IP and 4 for non-IP; S6a numbers them otherwise.
   public int code() {
     return code;
   }

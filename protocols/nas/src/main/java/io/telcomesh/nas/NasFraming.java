@@ -23,6 +23,9 @@ record NasFraming(NasHeader header, NasDictionary standard) implements Framing<N
   private static final int HALF_OCTET_IDENTIFIERS = 0x80;
   private static final int TWO_LENGTH_OCTETS = 0x78;
 
+  /// Instead of a half octet that waits for the other one.
+  private static final int NONE = -1;
+
   @Override
   public void split(OctetReader body, List<NasTag> rows, Fields<NasTag> found) {
     var carried = header.read(body);
@@ -36,21 +39,21 @@ record NasFraming(NasHeader header, NasDictionary standard) implements Framing<N
   }
 
   private static void splitPlaces(OctetReader body, List<NasTag> rows, Fields<NasTag> found) {
-    int high = -1;
+    int high = NONE;
     for (var tag : rows) {
       if (!tag.hasPlace()) {
         return;
       }
       if (tag.format().kind() != NasFormat.Kind.HALF) {
-        high = -1;
+        high = NONE;
         found.field(tag, value(tag.format(), body));
-      } else if (high < 0) {
+      } else if (high == NONE) {
         int octet = body.u8();
         found.field(tag, Octets.of(octet & 0xf));
         high = octet >> 4; // spare where no row takes it
       } else {
         found.field(tag, Octets.of(high));
-        high = -1;
+        high = NONE;
       }
     }
   }
@@ -80,25 +83,27 @@ record NasFraming(NasHeader header, NasDictionary standard) implements Framing<N
   public void join(List<Field<NasTag>> fields, OctetWriter out) {
     int carried = header.rows();
     header.write(fields.subList(0, carried).stream().map(Field::value).toList(), out);
-    int low = -1;
+    int low = NONE;
     for (var field : fields.subList(carried, fields.size())) {
-      boolean half = field.tag().format().kind() == NasFormat.Kind.HALF;
-      if (half && low < 0) {
+      if (field.tag().format().kind() != NasFormat.Kind.HALF) {
+        low = joinSpare(low, out);
+        join(field, out);
+      } else if (low == NONE) {
         low = field.value().at(0);
       } else {
-        int high = half ? field.value().at(0) << 4 : 0;
-        if (low >= 0) {
-          out.u8(high | low);
-          low = -1;
-        }
-        if (!half) {
-          join(field, out);
-        }
+        out.u8(field.value().at(0) << 4 | low);
+        low = NONE;
       }
     }
-    if (low >= 0) {
+    joinSpare(low, out);
+  }
+
+  /// Fills up a half octet that has no other half.
+  private static int joinSpare(int low, OctetWriter out) {
+    if (low != NONE) {
       out.u8(low);
     }
+    return NONE;
   }
 
   private static void join(Field<NasTag> field, OctetWriter out) {

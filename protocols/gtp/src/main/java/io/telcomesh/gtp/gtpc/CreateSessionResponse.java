@@ -56,4 +56,20 @@ public record CreateSessionResponse(
       throw new IllegalArgumentException("a session was created without a bearer");
     }
   }
+
+  /// A refusal.
+  public static CreateSessionResponse of(Cause cause) {
+    return new CreateSessionResponse(
+        cause,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
 }

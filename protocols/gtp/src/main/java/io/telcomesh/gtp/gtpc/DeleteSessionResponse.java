@@ -27,4 +27,10 @@ public record DeleteSessionResponse(
           .optional(INDICATION, DeleteSessionResponse::indication)
           .others(DeleteSessionResponse::others)
           .build();
+
+  /// An answer that says no more than the cause.
+  public static DeleteSessionResponse of(Cause cause) {
+    return new DeleteSessionResponse(
+        cause, Optional.empty(), Optional.empty(), Optional.empty(), OtherIes.NONE);
+  }
 }

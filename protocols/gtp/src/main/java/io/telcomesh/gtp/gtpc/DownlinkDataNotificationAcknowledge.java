@@ -28,4 +28,10 @@ public record DownlinkDataNotificationAcknowledge(
           .optional(IMSI, DownlinkDataNotificationAcknowledge::imsi)
           .others(DownlinkDataNotificationAcknowledge::others)
           .build();
+
+  /// An answer that says no more than the cause.
+  public static DownlinkDataNotificationAcknowledge of(Cause cause) {
+    return new DownlinkDataNotificationAcknowledge(
+        cause, Optional.empty(), Optional.empty(), Optional.empty(), OtherIes.NONE);
+  }
 }

@@ -45,4 +45,18 @@ public record ModifyBearerResponse(
           .conditional(RECOVERY, ModifyBearerResponse::recovery)
           .others(ModifyBearerResponse::others)
           .build();
+
+  /// An answer that says no more than the cause.
+  public static ModifyBearerResponse of(Cause cause) {
+    return new ModifyBearerResponse(
+        cause,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
 }

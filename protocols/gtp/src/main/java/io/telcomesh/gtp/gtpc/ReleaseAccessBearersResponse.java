@@ -23,4 +23,10 @@ public record ReleaseAccessBearersResponse(
           .optional(INDICATION, ReleaseAccessBearersResponse::indication)
           .others(ReleaseAccessBearersResponse::others)
           .build();
+
+  /// An answer that says no more than the cause.
+  public static ReleaseAccessBearersResponse of(Cause cause) {
+    return new ReleaseAccessBearersResponse(
+        cause, Optional.empty(), Optional.empty(), OtherIes.NONE);
+  }
 }

@@ -42,6 +42,14 @@ public final class GPduHeader {
     return (flags & GtpuHeader.WITH_EXTENSIONS) == 0 ? at : afterExtensions(buffer, at, end);
   }
 
+  /// Where a datagram ends that others may follow: by its length field, but not behind them all.
+  public static int end(ByteBuffer buffer, int from, int limit) {
+    if (limit - from < LENGTH) {
+      return limit;
+    }
+    return Math.min(limit, from + LENGTH + (buffer.getShort(from + 2) & 0xffff));
+  }
+
   public static int messageType(ByteBuffer buffer, int from) {
     return buffer.get(from + 1) & 0xff;
   }

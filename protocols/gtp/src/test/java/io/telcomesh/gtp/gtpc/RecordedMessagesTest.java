@@ -154,6 +154,21 @@ class RecordedMessagesTest {
   }
 
   @Test
+  void answersSayWhetherTheyAccept() {
+    assertThat(((GtpcResponse) message("enb-emulator/61")).accepts()).isTrue();
+    assertThat(((GtpcResponse) message("read-by-tshark/echo-response")).accepts()).isTrue();
+    assertThat(CreateSessionResponse.of(Cause.of(CauseValue.SERVICE_DENIED)).accepts()).isFalse();
+  }
+
+  @Test
+  void writesARefusalWithTheCauseAlone() {
+    var refusal = DeleteSessionResponse.of(Cause.of(CauseValue.CONTEXT_NOT_FOUND));
+
+    assertThat(Gtpc.encode(refusal, new Teid(8), 0x21))
+        .isEqualTo(Octets.hex("4825000e" + "00000008" + "00002100" + "020002004000"));
+  }
+
+  @Test
   void showsAMessageWithWhatItHasNoComponentFor() {
     var echo = Octets.hex("4001000e00000100" + "0300010007" + "9800010001");
     var received = (Received.Message) Gtpc.decode(echo).getFirst();

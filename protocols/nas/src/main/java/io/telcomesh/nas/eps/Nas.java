@@ -24,6 +24,7 @@ import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.security.Direction;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public final class Nas {
 
   public static Tree render(NasMessage message) {
     return codec(message).render(message);
+  }
+
+  /// The tables of all messages that there are.
+  public static List<NasCodec<? extends NasMessage>> codecs() {
+    return Messages.ALL;
   }
 
   /// As the standard names the message.

@@ -84,6 +84,23 @@ class SampleTest {
     }
   }
 
+  @Test
+  void computesTheRecordedHashOfAnUnprotectedAttachRequest() {
+    var samples = Sample.all();
+    for (int i = 0; i < samples.size(); i++) {
+      if (command(samples.get(i)) instanceof SecurityModeCommand command
+          && command.hashMme().isPresent()) {
+        var source = samples.get(i).source();
+        var request = samples.stream().filter(each -> each.source().equals(source)).findFirst();
+        assertThat(command.hashMme()).contains(HashMme.of(request.orElseThrow().plain()));
+      }
+    }
+  }
+
+  private static Object command(Sample sample) {
+    return sample.implemented() ? accepted(sample.plain(), sample.direction()) : sample;
+  }
+
   private static Octets mutated(Octets octets, Random random) {
     var changed = octets;
     for (int i = random.nextInt(3); i >= 0; i--) {

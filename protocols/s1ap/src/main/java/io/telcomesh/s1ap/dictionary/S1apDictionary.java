@@ -44,7 +44,7 @@ public final class S1apDictionary {
   /// The component `iE-Extensions` of a SEQUENCE.
   public static <R> Component<R, Extensions> iEExtensions(
       String set, Function<R, Extensions> accessor) {
-    return Asn1.extensions(extensions(set), accessor);
+    return Asn1.iEExtensions(extensions(set), accessor);
   }
 
   /// The name of a message of the standard.

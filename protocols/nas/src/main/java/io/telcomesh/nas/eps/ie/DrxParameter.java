@@ -17,4 +17,9 @@ public record DrxParameter(Octets octets) implements Flags {
     int value = octet(2) >> 4;
     return value >= 6 && value <= 9 ? OptionalInt.of(32 << value - 6) : OptionalInt.empty();
   }
+
+  @Override
+  public String toString() {
+    return octets.toHex();
+  }
 }

@@ -11,12 +11,27 @@ import io.telcomesh.identifiers.Plmn;
 
 /// EPS mobile identity, TS 24.301 §9.9.3.12.
 public sealed interface EpsMobileIdentity {
-  record OfImsi(Imsi imsi) implements EpsMobileIdentity {}
+  record OfImsi(Imsi imsi) implements EpsMobileIdentity {
+    @Override
+    public String toString() {
+      return "IMSI " + imsi;
+    }
+  }
 
-  record OfGuti(Guti guti) implements EpsMobileIdentity {}
+  record OfGuti(Guti guti) implements EpsMobileIdentity {
+    @Override
+    public String toString() {
+      return "GUTI " + guti;
+    }
+  }
 
   /// Of a UE without USIM that asks for emergency services.
-  record OfImei(Imei imei) implements EpsMobileIdentity {}
+  record OfImei(Imei imei) implements EpsMobileIdentity {
+    @Override
+    public String toString() {
+      return "IMEI " + imei;
+    }
+  }
 
   static EpsMobileIdentity of(Imsi imsi) {
     return new OfImsi(imsi);

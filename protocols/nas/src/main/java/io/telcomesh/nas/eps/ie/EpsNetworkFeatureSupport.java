@@ -17,4 +17,9 @@ public record EpsNetworkFeatureSupport(Octets octets) implements Flags {
   public boolean emergencyBearerServices() {
     return flag(1, 2);
   }
+
+  @Override
+  public String toString() {
+    return octets.toHex();
+  }
 }

@@ -11,16 +11,41 @@ import io.telcomesh.identifiers.Imsi;
 /// identity.
 public sealed interface MobileIdentity {
   /// The UE has no such identity.
-  record None() implements MobileIdentity {}
+  record None() implements MobileIdentity {
+    @Override
+    public String toString() {
+      return "none";
+    }
+  }
 
-  record OfImsi(Imsi imsi) implements MobileIdentity {}
+  record OfImsi(Imsi imsi) implements MobileIdentity {
+    @Override
+    public String toString() {
+      return "IMSI " + imsi;
+    }
+  }
 
-  record OfImei(Imei imei) implements MobileIdentity {}
+  record OfImei(Imei imei) implements MobileIdentity {
+    @Override
+    public String toString() {
+      return "IMEI " + imei;
+    }
+  }
 
-  record OfImeisv(Imeisv imeisv) implements MobileIdentity {}
+  record OfImeisv(Imeisv imeisv) implements MobileIdentity {
+    @Override
+    public String toString() {
+      return "IMEISV " + imeisv;
+    }
+  }
 
   /// TMSI, P-TMSI or M-TMSI, 32 bits.
-  record OfTmsi(int tmsi) implements MobileIdentity {}
+  record OfTmsi(int tmsi) implements MobileIdentity {
+    @Override
+    public String toString() {
+      return "TMSI %08x".formatted(tmsi);
+    }
+  }
 
   static MobileIdentity of(Imsi imsi) {
     return new OfImsi(imsi);

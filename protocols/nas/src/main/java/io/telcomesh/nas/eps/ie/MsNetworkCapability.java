@@ -14,4 +14,9 @@ public record MsNetworkCapability(Octets octets) implements Flags {
   int geaBits() {
     return (flag(1, 8) ? 0x40 : 0) | octet(2) >> 1 & 0x3f;
   }
+
+  @Override
+  public String toString() {
+    return octets.toHex();
+  }
 }

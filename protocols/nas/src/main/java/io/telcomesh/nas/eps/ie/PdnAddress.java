@@ -13,7 +13,12 @@ import java.net.UnknownHostException;
 /// interface identifier (8 octets); the prefix comes in a router advertisement.
 public sealed interface PdnAddress {
   /// 0.0.0.0 when DHCPv4 follows.
-  record Ipv4(Inet4Address address) implements PdnAddress {}
+  record Ipv4(Inet4Address address) implements PdnAddress {
+    @Override
+    public String toString() {
+      return "IPv4 " + address.getHostAddress();
+    }
+  }
 
   record Ipv6(Octets interfaceIdentifier) implements PdnAddress {
     public Ipv6 {

@@ -155,4 +155,9 @@ public record TrackingAreaIdentityList(List<Partial> partials) {
       }
     }
   }
+
+  @Override
+  public String toString() {
+    return areas().toString();
+  }
 }

@@ -10,4 +10,9 @@ public record UeAdditionalSecurityCapability(Octets octets) implements Flags {
   public UeAdditionalSecurityCapability {
     Require.length(octets, 4, 255, "a UE additional security capability");
   }
+
+  @Override
+  public String toString() {
+    return octets.toHex();
+  }
 }

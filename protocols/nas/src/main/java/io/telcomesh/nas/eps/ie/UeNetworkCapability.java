@@ -34,4 +34,9 @@ public record UeNetworkCapability(Octets octets) implements Flags {
   public boolean extendedProtocolConfigurationOptions() {
     return flag(6, 8);
   }
+
+  @Override
+  public String toString() {
+    return octets.toHex();
+  }
 }

@@ -31,4 +31,9 @@ public record UeSecurityCapability(Octets octets) implements Flags {
   public boolean supports(EpsIntegrityAlgorithm algorithm) {
     return flag(2, 8 - algorithm.identity());
   }
+
+  @Override
+  public String toString() {
+    return octets.toHex();
+  }
 }

@@ -103,25 +103,27 @@ public final class ProtectionRules {
   }
 
   /// With what the MME sends a message.
-  public static SecurityHeaderType ofMme(NasMessage message, boolean secureExchange) {
-    return switch (message) {
-      case SecurityModeCommand _ -> SecurityHeaderType.INTEGRITY_NEW_CONTEXT;
-      default ->
-          secureExchange ? SecurityHeaderType.INTEGRITY_AND_CIPHERED : SecurityHeaderType.PLAIN;
-    };
+  public static SecurityHeaderType mmeHeaderType(NasMessage message, boolean secureExchange) {
+    if (message instanceof SecurityModeCommand) {
+      return SecurityHeaderType.INTEGRITY_NEW_CONTEXT;
+    }
+    return secureExchange ? SecurityHeaderType.INTEGRITY_AND_CIPHERED : SecurityHeaderType.PLAIN;
   }
 
   /// With what the UE sends a message.
   ///
   /// @param context whether it has a current security context
-  public static SecurityHeaderType ofUe(
+  public static SecurityHeaderType ueHeaderType(
       NasMessage message, boolean context, boolean secureExchange) {
-    return switch (message) {
-      case SecurityModeComplete _ -> SecurityHeaderType.INTEGRITY_AND_CIPHERED_NEW_CONTEXT;
-      case ServiceRequest _ -> SecurityHeaderType.SERVICE_REQUEST;
-      case AttachRequest _, TrackingAreaUpdateRequest _ -> unciphered(context);
-      default -> secureExchange ? SecurityHeaderType.INTEGRITY_AND_CIPHERED : unciphered(context);
-    };
+    if (message instanceof SecurityModeComplete) {
+      return SecurityHeaderType.INTEGRITY_AND_CIPHERED_NEW_CONTEXT;
+    }
+    if (message instanceof ServiceRequest) {
+      return SecurityHeaderType.SERVICE_REQUEST;
+    }
+    return secureExchange && !neverCiphered(message)
+        ? SecurityHeaderType.INTEGRITY_AND_CIPHERED
+        : unciphered(context);
   }
 
   private static SecurityHeaderType unciphered(boolean context) {
@@ -133,8 +135,12 @@ public final class ProtectionRules {
       NasMessage message, Unprotected.Verified received, boolean secureExchange) {
     return !secureExchange
         || received.headerType() != SecurityHeaderType.INTEGRITY
-        || message instanceof AttachRequest
-        || message instanceof TrackingAreaUpdateRequest;
+        || neverCiphered(message);
+  }
+
+  /// The MME must be able to read it without the UE's context.
+  private static boolean neverCiphered(NasMessage message) {
+    return message instanceof AttachRequest || message instanceof TrackingAreaUpdateRequest;
   }
 
   private static boolean covered(List<Unverified<?>> list, NasMessage message) {

@@ -1,0 +1,166 @@
+package io.telcomesh.userplane;
+
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.gtp.Teid;
+import io.telcomesh.gtp.gtpu.Gtpu;
+import io.telcomesh.gtp.gtpu.GtpuHeader;
+import io.telcomesh.gtp.gtpu.GtpuMessage;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Forwards users' packets by rules, between GTP-U tunnels (SGW), between a tunnel and the packet
+/// data network (PGW), or between a tunnel and simulated UEs (eNodeB simulator).
+///
+/// Each of its threads has a socket of every bound address and a queue of every attached interface,
+/// and brings a packet from the one to the other by itself. Rules may be added, changed and removed
+/// from any thread.
+public final class UserPlane implements AutoCloseable {
+  private final Rules rules = new Rules();
+  private final Drops drops = new Drops();
+  private final MultiThreadIoEventLoopGroup threads;
+  private final List<ForwardingThread> forwarding = new ArrayList<>();
+
+  private UserPlane(int threadCount, Consumer<UserPlaneEvent> listener) {
+    threads =
+        new MultiThreadIoEventLoopGroup(
+            threadCount, new DefaultThreadFactory("user-plane", true), EpollIoHandler.newFactory());
+    var pathMessages = new PathMessages(rules, drops, listener);
+    for (int i = 0; i < threadCount; i++) {
+      var loop = (IoEventLoop) threads.next();
+      forwarding.add(new ForwardingThread(loop, new Forwarder(rules, drops, pathMessages), drops));
+    }
+  }
+
+  /// @param threadCount one for each core that packets may use
+  /// @param listener called on those threads; it must not wait
+  public static UserPlane start(int threadCount, Consumer<UserPlaneEvent> listener) {
+    return new UserPlane(threadCount, listener);
+  }
+
+  /// Opens our GTP-U end at an address, port 2152.
+  ///
+  /// @throws IOException when the address is not ours or the port is taken
+  public void bind(InetAddress local) throws IOException {
+    if (local.isAnyLocalAddress()) {
+      throw new IllegalArgumentException("GTP-U binds to one address, not to " + local);
+    }
+    for (var thread : forwarding) {
+      thread.bind(local, forwarding.size() > 1);
+    }
+  }
+
+  /// Closes our GTP-U end at an address, if there is one.
+  public void unbind(InetAddress local) {
+    forwarding.forEach(thread -> thread.unbind(local));
+  }
+
+  /// Takes packets from an interface behind which the packet data network is: their destination
+  /// finds the rule.
+  public void attachNetwork(TunInterface tun) throws IOException {
+    attach(tun, false);
+  }
+
+  /// Takes packets from an interface behind which UEs are: their source finds the rule.
+  public void attachUe(TunInterface tun) throws IOException {
+    attach(tun, true);
+  }
+
+  /// Takes no more packets from an interface and gives it none.
+  public void detach(TunInterface tun) {
+    forwarding.forEach(thread -> thread.detach(tun));
+  }
+
+  /// A tunnel that ends here, with a TEID of its own.
+  ///
+  /// @param local a bound address, to which the peer will send
+  public ForwardingRule addTunnel(InetAddress local, ForwardingAction action) {
+    return rules.addTunnel(local, Optional.empty(), action);
+  }
+
+  /// A tunnel that ends here, out of which only packets of this source may come.
+  public ForwardingRule addTunnel(
+      InetAddress local, Inet4Address onlySource, ForwardingAction action) {
+    return rules.addTunnel(local, Optional.of(onlySource), action);
+  }
+
+  /// The packets of a UE's address that come from attached interfaces.
+  ///
+  /// @throws IllegalStateException when the address has a rule
+  public ForwardingRule addUeAddress(Inet4Address address, ForwardingAction action) {
+    return rules.addUeAddress(address, action);
+  }
+
+  /// Gives a rule another action, at once. Only a rule that buffers gets it on the thread of the
+  /// packets, so that what it kept goes before what comes next.
+  public void change(ForwardingRule rule, ForwardingAction action) {
+    if (rule.action() instanceof ForwardingAction.Buffer) {
+      forwarding.getFirst().changeAndRelease(rules, rule, action);
+    } else {
+      rules.change(rule, action);
+    }
+  }
+
+  /// Takes a rule away; what it kept is dropped. The slot of its TEID is used again later.
+  public void remove(ForwardingRule rule) {
+    rules.remove(rule);
+    while (rule.takeKept() != null) {
+      drops.count(DropReason.RULE);
+    }
+  }
+
+  /// Tells the peer that the tunnel ends, TS 29.281 §7.3.2: after everything that was sent into it
+  /// before.
+  public void sendEndMarker(ForwardingAction.ToTunnel tunnel) {
+    forwarding
+        .getFirst()
+        .send(
+            tunnel.local(),
+            new InetSocketAddress(tunnel.peer(), Gtpu.PORT),
+            GtpuHeader.of(Gtpu.END_MARKER, tunnel.teid()),
+            new GtpuMessage.EndMarker(OtherIes.NONE));
+  }
+
+  /// Asks whether the peer is there; the listener is told of his answer.
+  ///
+  /// @param sequence 16 bits
+  public void sendEcho(InetAddress local, InetAddress peer, int sequence) {
+    forwarding
+        .getFirst()
+        .send(
+            local,
+            new InetSocketAddress(peer, Gtpu.PORT),
+            GtpuHeader.of(Gtpu.ECHO_REQUEST, Teid.NONE, sequence),
+            new GtpuMessage.EchoRequest(OtherIes.NONE));
+  }
+
+  /// How many datagrams and packets were dropped for a reason.
+  public long dropped(DropReason reason) {
+    return drops.of(reason);
+  }
+
+  @Override
+  public void close() {
+    forwarding.forEach(ForwardingThread::close);
+    threads.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
+  }
+
+  private void attach(TunInterface tun, boolean towardsUe) throws IOException {
+    if (tun.queues().size() != forwarding.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d queues for %d threads".formatted(tun, tun.queues().size(), forwarding.size()));
+    }
+    for (int i = 0; i < forwarding.size(); i++) {
+      forwarding.get(i).attach(tun, tun.queues().get(i), towardsUe);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.asn1per;
+
+import org.jspecify.annotations.NullMarked;

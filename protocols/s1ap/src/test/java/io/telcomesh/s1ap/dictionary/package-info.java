@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.s1ap.dictionary;
+
+import org.jspecify.annotations.NullMarked;

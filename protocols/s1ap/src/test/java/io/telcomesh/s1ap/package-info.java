@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.s1ap;
+
+import org.jspecify.annotations.NullMarked;
