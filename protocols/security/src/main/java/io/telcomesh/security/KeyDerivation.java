@@ -21,10 +21,14 @@ public final class KeyDerivation {
     for (var parameter : parameters) {
       input.octets(parameter).u16(parameter.length());
     }
-    var octets = input.toOctets().toByteArray();
+    return new Key(hmac(key.octets(), input.toOctets()));
+  }
+
+  /// HMAC-SHA-256, 32 octets.
+  static Octets hmac(Octets key, Octets input) {
     return MACS.use(mac -> {
-      mac.init(new SecretKeySpec(key.bytes(), HMAC));
-      return new Key(Octets.wrap(mac.doFinal(octets)));
+      mac.init(new SecretKeySpec(key.toByteArray(), HMAC));
+      return Octets.wrap(mac.doFinal(input.toByteArray()));
     });
   }
 }

@@ -1,0 +1,85 @@
+package io.telcomesh.boot;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.telcomesh.procedures.DropReason;
+import io.telcomesh.procedures.Outcome;
+import io.telcomesh.procedures.ProcedureObserver;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One log line for the end of each procedure, and the metrics `<nf>_procedures_total` and
+/// `<nf>_procedure_seconds`.
+final class ProcedureReport implements ProcedureObserver {
+  private static final Logger LOG = LoggerFactory.getLogger("procedures");
+
+  private final MeterRegistry registry;
+  private final String function;
+  private final Drops drops;
+  private final Map<Ending, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+
+  ProcedureReport(MeterRegistry registry, String function, Drops drops) {
+    this.registry = registry;
+    this.function = function;
+    this.drops = drops;
+  }
+
+  @Override
+  public void ended(Ended ended) {
+    counters
+        .computeIfAbsent(new Ending(ended.procedure(), ended.outcome()), this::counter)
+        .increment();
+    timers.computeIfAbsent(ended.procedure(), this::timer).record(ended.duration());
+    log(ended);
+  }
+
+  @Override
+  public void dropped(String reference, Object message, DropReason reason) {
+    drops.dropped(reason);
+    LOG.debug("{}: dropped {}, {}", reference, message.getClass().getSimpleName(), reason);
+  }
+
+  @Override
+  public void failed(String reference, Throwable failure) {
+    LOG.error("{}: we were wrong", reference, failure);
+  }
+
+  private static void log(Ended ended) {
+    boolean ours = ended.outcome() == Outcome.FAILED;
+    var line = ours ? LOG.atError() : LOG.atInfo();
+    if (ours) {
+      line = ended.cause().map(line::setCause).orElse(line);
+    }
+    line.addKeyValue("procedure", ended.procedure())
+        .addKeyValue("outcome", ended.outcome())
+        .addKeyValue("ue", ended.reference())
+        .addKeyValue("milliseconds", ended.duration().toNanos() / 1e6)
+        .log(
+            "{}: {} {}{} in {} ms",
+            ended.reference(),
+            ended.procedure(),
+            lower(ended.outcome()),
+            ended.cause().map(cause -> " (" + cause.getMessage() + ")").orElse(""),
+            "%.1f".formatted(ended.duration().toNanos() / 1e6));
+  }
+
+  private Counter counter(Ending ending) {
+    return registry.counter(
+        function + ".procedures", "procedure", ending.procedure, "outcome", lower(ending.outcome));
+  }
+
+  private Timer timer(String procedure) {
+    return registry.timer(function + ".procedure", "procedure", procedure);
+  }
+
+  private static String lower(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  private record Ending(String procedure, Outcome outcome) {}
+}

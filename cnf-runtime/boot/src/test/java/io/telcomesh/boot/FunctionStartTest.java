@@ -1,0 +1,205 @@
+package io.telcomesh.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.telcomesh.boot.configuration.WrongValue;
+import io.telcomesh.boot.configuration.WrongValues;
+import io.telcomesh.boot.signalling.DiameterSignalling;
+import io.telcomesh.boot.signalling.SignallingDecoder;
+import io.telcomesh.codec.Octets;
+import io.telcomesh.procedures.Outcome;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.referencepoints.Direction;
+import io.telcomesh.referencepoints.DropReason;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Surroundings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/// A function of nothing but what all functions share.
+final class FunctionStartTest {
+  private static final String WIRE = "--wires.fixed[0].reference-point=s6a";
+  private static final String LOCAL = "--wires.fixed[0].local=127.0.0.1";
+
+  @SpringBootApplication(proxyBeanMethods = false)
+  static class TestFunction {
+    @Bean
+    SignallingDecoder s6aSignalling() {
+      return new DiameterSignalling();
+    }
+
+    @Bean
+    RecordedDrain recordedDrain() {
+      return new RecordedDrain();
+    }
+  }
+
+  /// Has two procedures that never end by themselves.
+  static final class RecordedDrain implements Drainable {
+    final List<String> calls = new ArrayList<>();
+    private int active = 2;
+
+    @Override
+    public void refuseNew() {
+      calls.add("refuse new");
+    }
+
+    @Override
+    public int active() {
+      return active;
+    }
+
+    @Override
+    public void abort() {
+      active = 0;
+      calls.add("abort");
+    }
+
+    @Override
+    public void closeEnds() {
+      calls.add("close");
+    }
+  }
+
+  @Test
+  void isReadyWhenItHasAWire() throws Exception {
+    try (var context = start(WIRE, LOCAL)) {
+      assertThat(get(context, "/actuator/health/readiness")).contains("\"status\":\"UP\"");
+      assertThat(get(context, "/actuator/health/readiness")).contains("127.0.0.1 - any");
+    }
+    try (var context = start()) {
+      assertThat(get(context, "/actuator/health/readiness")).contains("OUT_OF_SERVICE");
+    }
+  }
+
+  @Test
+  void countsProceduresMessagesAndDrops() throws Exception {
+    try (var context = start(WIRE, LOCAL)) {
+      context
+          .getBean(ProcedureObserver.class)
+          .ended(
+              new ProcedureObserver.Ended(
+                  "UpdateLocation",
+                  "ue-1",
+                  Outcome.COMPLETED,
+                  Duration.ofMillis(3),
+                  Optional.empty()));
+      var surroundings = context.getBean(Surroundings.class);
+      surroundings.drops().dropped(ReferencePoint.S6A, DropReason.UNKNOWN_PEER);
+      see(surroundings, "ue-1");
+      assertThat(get(context, "/actuator/prometheus"))
+          .contains("function_procedures_total{")
+          .contains("outcome=\"completed\",procedure=\"UpdateLocation\"")
+          .contains("function_procedure_seconds_count{")
+          .contains("messages_dropped_total{")
+          .contains("reason=\"unknown-peer\"")
+          .contains("message=\"DeviceWatchdogRequest\",reference_point=\"s6a\",result=\"request\"");
+    }
+  }
+
+  @Test
+  void showsTheSignallingOfOneUeSinceANumber() throws Exception {
+    try (var context = start(WIRE, LOCAL)) {
+      var surroundings = context.getBean(Surroundings.class);
+      see(surroundings, "ue-1");
+      see(surroundings, "ue-2");
+      see(surroundings, "ue-1");
+      assertThat(get(context, "/actuator/signalling?ue=ue-1&since=1"))
+          .startsWith("{\"function\":\"function-0\",\"next\":3,\"messages\":[{\"number\":2,")
+          .contains("\"referencePoint\":\"s6a\",\"direction\":\"received\"")
+          .contains("\"message\":\"DeviceWatchdogRequest\"")
+          .doesNotContain("\"number\":0", "\"number\":1");
+    }
+  }
+
+  @Test
+  void letsProceduresFinishThenAbortsThem() {
+    var context = start(WIRE, LOCAL);
+    var drain = context.getBean(RecordedDrain.class);
+    context.close();
+    assertThat(drain.calls).containsExactly("refuse new", "abort", "close");
+  }
+
+  @Test
+  void namesEveryWrongKeyAtOnce() {
+    var wrong =
+        catchThrowableOfType(
+            WrongValues.class,
+            () ->
+                NetworkFunction.run(
+                    TestFunction.class,
+                    "--network.plmn=001/x1",
+                    "--network.mme-group=70000",
+                    "--network.tracking-areas=1,two",
+                    "--network.tac=5",
+                    "--runtime.drain=90s",
+                    "--runtime.blocking-threads=0",
+                    "--wires.fixed[0].reference-point=s7",
+                    "--wires.fixed[0].local=hss.example",
+                    "--wires.fixed[1].reference-point=s6a"));
+    assertThat(wrong.values())
+        .extracting(WrongValue::key)
+        .containsExactlyInAnyOrder(
+            "network.plmn",
+            "network.tracking-areas",
+            "network.mme-group",
+            "network.tac",
+            "runtime.drain",
+            "runtime.blocking-threads",
+            "wires.fixed[0].reference-point",
+            "wires.fixed[0].local");
+    assertThat(wrong)
+        .hasMessageContaining("runtime.drain = 90s: 0s to 60s")
+        .hasMessageContaining("network.mme-group = 70000: 0 to 65535")
+        .hasMessageContaining("network.tac = 5: there is no such key")
+        .hasMessageContaining("fixed[0].reference-point = s7: one of s1-mme, s6a")
+        .hasMessageContaining("local = hss.example: an IPv4 or IPv6 address");
+  }
+
+  @Test
+  void readsTheNetworkFile(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("network.yml"), "network: {plmn: \"999/70\"}");
+    try (var context = start("--network-file=" + file)) {
+      assertThat(context.getBean(Network.class).realm()).startsWith("epc.mnc070.mcc999");
+    }
+  }
+
+  private static ConfigurableApplicationContext start(String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.add("--server.port=0");
+    all.addFirst("--runtime.drain=20ms");
+    return NetworkFunction.run(TestFunction.class, all.toArray(String[]::new));
+  }
+
+  private static void see(Surroundings surroundings, String ue) {
+    var watchdog = Octets.hex("01000014 80000118 00000000 00000001 00000001");
+    var address = new InetSocketAddress("127.0.0.1", 3868);
+    surroundings.saw(
+        Direction.RECEIVED, ReferencePoint.S6A, address, address, Optional.of(ue), watchdog);
+  }
+
+  private static String get(ConfigurableApplicationContext context, String path)
+      throws IOException, InterruptedException {
+    var port = context.getEnvironment().getProperty("local.server.port");
+    var uri = URI.create("http://127.0.0.1:" + port + path);
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.boot.configuration;
+
+import org.jspecify.annotations.NullMarked;

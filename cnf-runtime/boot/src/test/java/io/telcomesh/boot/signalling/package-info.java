@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.boot.signalling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.hss;
+
+import org.jspecify.annotations.NullMarked;
