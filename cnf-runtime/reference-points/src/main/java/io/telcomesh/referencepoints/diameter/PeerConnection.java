@@ -52,6 +52,7 @@ final class PeerConnection implements Watchdog.Owner {
   private final Queue<Octets> replies = new ArrayDeque<>();
   private State state;
   private Optional<DiameterPeer> peer = Optional.empty();
+  private Optional<Runnable> afterReplies = Optional.empty();
   private int hopByHop;
 
   PeerConnection(
@@ -243,12 +244,11 @@ final class PeerConnection implements Watchdog.Owner {
 
   // What waits for this peer goes behind the capabilities' answer.
   private void open(String host, String realm, boolean relays, Optional<Long> originStateId) {
-    sendReplies();
     state = State.OPEN;
     var opened = new DiameterPeer(host, realm, connection.peer(), relays);
     peer = Optional.of(opened);
     watchdog.start();
-    owner.opened(this, opened, originStateId);
+    afterReplies = Optional.of(() -> owner.opened(this, opened, originStateId));
   }
 
   private Optional<String> message(Diameter.Packet packet, Burst burst) {
@@ -320,6 +320,9 @@ final class PeerConnection implements Watchdog.Owner {
     for (var reply = replies.poll(); reply != null; reply = replies.poll()) {
       owner.send(connection, reply, Optional.empty());
     }
+    var next = afterReplies;
+    afterReplies = Optional.empty();
+    next.ifPresent(Runnable::run);
   }
 
   private void giveUp() {

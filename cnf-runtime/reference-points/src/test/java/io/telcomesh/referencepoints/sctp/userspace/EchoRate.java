@@ -46,7 +46,7 @@ final class EchoRate {
     @Override
     public void up(Association association) {
       for (int i = 0; i < size; i++) {
-        association.send(new SctpMessage(i % association.streams(), 18, MESSAGE));
+        association.send(new SctpMessage(i % association.streams(), 4242, MESSAGE));
       }
     }
 
