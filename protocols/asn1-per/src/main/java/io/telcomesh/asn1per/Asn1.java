@@ -211,12 +211,6 @@ public final class Asn1 {
 
   /// `SEQUENCE { ... }`
   @SuppressWarnings("unchecked") // each value comes from the component of its type
-  public static <R, A> SequenceType<R> sequence(Function<A, R> make, Component<R, A> a) {
-    return of(v -> make.apply((A) v[0]), a);
-  }
-
-  /// `SEQUENCE { ... }`
-  @SuppressWarnings("unchecked") // each value comes from the component of its type
   public static <R, A, B> SequenceType<R> sequence(
       BiFunction<A, B, R> make, Component<R, A> a, Component<R, B> b) {
     return of(v -> make.apply((A) v[0], (B) v[1]), a, b);
@@ -225,14 +219,14 @@ public final class Asn1 {
   /// `SEQUENCE { ... }`
   @SuppressWarnings("unchecked") // each value comes from the component of its type
   public static <R, A, B, C> SequenceType<R> sequence(
-      Function3<A, B, C, R> make, Component<R, A> a, Component<R, B> b, Component<R, C> c) {
+      SequenceType.Of3<A, B, C, R> make, Component<R, A> a, Component<R, B> b, Component<R, C> c) {
     return of(v -> make.apply((A) v[0], (B) v[1], (C) v[2]), a, b, c);
   }
 
   /// `SEQUENCE { ... }`
   @SuppressWarnings("unchecked") // each value comes from the component of its type
   public static <R, A, B, C, D> SequenceType<R> sequence(
-      Function4<A, B, C, D, R> make,
+      SequenceType.Of4<A, B, C, D, R> make,
       Component<R, A> a,
       Component<R, B> b,
       Component<R, C> c,
@@ -243,7 +237,7 @@ public final class Asn1 {
   /// `SEQUENCE { ... }`
   @SuppressWarnings("unchecked") // each value comes from the component of its type
   public static <R, A, B, C, D, E> SequenceType<R> sequence(
-      Function5<A, B, C, D, E, R> make,
+      SequenceType.Of5<A, B, C, D, E, R> make,
       Component<R, A> a,
       Component<R, B> b,
       Component<R, C> c,
@@ -255,7 +249,7 @@ public final class Asn1 {
   /// `SEQUENCE { ... }`
   @SuppressWarnings("unchecked") // each value comes from the component of its type
   public static <R, A, B, C, D, E, F> SequenceType<R> sequence(
-      Function6<A, B, C, D, E, F, R> make,
+      SequenceType.Of6<A, B, C, D, E, F, R> make,
       Component<R, A> a,
       Component<R, B> b,
       Component<R, C> c,
@@ -272,60 +266,8 @@ public final class Asn1 {
         f);
   }
 
-  /// `SEQUENCE { ... }`
-  @SuppressWarnings("unchecked") // each value comes from the component of its type
-  public static <R, A, B, C, D, E, F, G> SequenceType<R> sequence(
-      Function7<A, B, C, D, E, F, G, R> make,
-      Component<R, A> a,
-      Component<R, B> b,
-      Component<R, C> c,
-      Component<R, D> d,
-      Component<R, E> e,
-      Component<R, F> f,
-      Component<R, G> g) {
-    return of(
-        v -> make.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]),
-        a,
-        b,
-        c,
-        d,
-        e,
-        f,
-        g);
-  }
-
   @SafeVarargs
   private static <R> SequenceType<R> of(Function<Object[], R> make, Component<R, ?>... components) {
     return sequence(make, List.of(components));
-  }
-
-  /// The constructor of a record of 3 components.
-  @FunctionalInterface
-  public interface Function3<A, B, C, R> {
-    R apply(A a, B b, C c);
-  }
-
-  /// The constructor of a record of 4 components.
-  @FunctionalInterface
-  public interface Function4<A, B, C, D, R> {
-    R apply(A a, B b, C c, D d);
-  }
-
-  /// The constructor of a record of 5 components.
-  @FunctionalInterface
-  public interface Function5<A, B, C, D, E, R> {
-    R apply(A a, B b, C c, D d, E e);
-  }
-
-  /// The constructor of a record of 6 components.
-  @FunctionalInterface
-  public interface Function6<A, B, C, D, E, F, R> {
-    R apply(A a, B b, C c, D d, E e, F f);
-  }
-
-  /// The constructor of a record of 7 components.
-  @FunctionalInterface
-  public interface Function7<A, B, C, D, E, F, G, R> {
-    R apply(A a, B b, C c, D d, E e, F f, G g);
   }
 }

@@ -122,4 +122,28 @@ public final class SequenceType<R> implements PerType<R> {
     }
     return Tree.of(name, children);
   }
+
+  /// The constructor of a record of 3 components.
+  @FunctionalInterface
+  public interface Of3<A, B, C, R> {
+    R apply(A a, B b, C c);
+  }
+
+  /// The constructor of a record of 4 components.
+  @FunctionalInterface
+  public interface Of4<A, B, C, D, R> {
+    R apply(A a, B b, C c, D d);
+  }
+
+  /// The constructor of a record of 5 components.
+  @FunctionalInterface
+  public interface Of5<A, B, C, D, E, R> {
+    R apply(A a, B b, C c, D d, E e);
+  }
+
+  /// The constructor of a record of 6 components.
+  @FunctionalInterface
+  public interface Of6<A, B, C, D, E, F, R> {
+    R apply(A a, B b, C c, D d, E e, F f);
+  }
 }

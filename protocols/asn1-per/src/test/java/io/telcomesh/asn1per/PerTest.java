@@ -273,6 +273,12 @@ class PerTest {
   }
 
   @Test
+  void anOpenTypeIsAWholeEncodingAndItsLength() {
+    check(Asn1.open(integer(0, 255)), 7, "0107");
+    check(Asn1.open(Asn1.nothing("")), "", "0100");
+  }
+
+  @Test
   void listsOfAFixedLengthDoNotSayIt() {
     check(sequenceOf(1, 256, integer(0, 7)), List.of(1, 2, 3), "022980");
     check(sequenceOf(2, 2, integer(0, 7)), List.of(1, 2), "28");

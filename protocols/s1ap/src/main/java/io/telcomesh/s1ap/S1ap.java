@@ -1,6 +1,5 @@
 package io.telcomesh.s1ap;
 
-import io.telcomesh.asn1per.Criticality;
 import io.telcomesh.asn1per.PerReader;
 import io.telcomesh.asn1per.PerWriter;
 import io.telcomesh.codec.DecodeException;
@@ -16,6 +15,7 @@ import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.Partial;
 import io.telcomesh.codec.Problem;
+import io.telcomesh.codec.Tag;
 import io.telcomesh.codec.Tree;
 import io.telcomesh.codec.Verdict;
 import io.telcomesh.s1ap.ElementaryProcedure.Routed;
@@ -55,12 +55,12 @@ public final class S1ap {
     try {
       header = Header.decode(in);
     } catch (DecodeException unreadable) {
-      return new Rejected<>(truncated(pdu, unreadable), Partial.NOTHING);
+      return new Rejected<>(truncated(new NoHeader(), pdu, unreadable), Partial.NOTHING);
     }
     try {
       value = in.openOctets();
     } catch (DecodeException cut) {
-      return withHeader(header, new Rejected<>(truncated(pdu, cut), Partial.NOTHING));
+      return withHeader(header, new Rejected<>(truncated(header, pdu, cut), Partial.NOTHING));
     }
     return decode(header, value);
   }
@@ -97,14 +97,13 @@ public final class S1ap {
     return new Rejected<>(rejected.diagnostics(), new Partial(read));
   }
 
-  private static Diagnostics truncated(Octets pdu, DecodeException reason) {
-    var unknown = new Header(TriggeringMessage.INITIATING_MESSAGE, 0, Criticality.REJECT);
+  private static Diagnostics truncated(Tag tag, Octets pdu, DecodeException reason) {
     return Diagnostics.of(
         new Diagnostic(
             Problem.TRUNCATED,
             Verdict.REJECT,
             "S1AP-PDU",
-            unknown,
+            tag,
             pdu,
             String.valueOf(reason.getMessage())));
   }
@@ -160,5 +159,18 @@ public final class S1ap {
       throw new IllegalArgumentException(message.getClass() + " has no elementary procedure");
     }
     return routed;
+  }
+
+  /// Where octets are no PDU at all.
+  private record NoHeader() implements Tag {
+    @Override
+    public long key() {
+      return -1;
+    }
+
+    @Override
+    public String toString() {
+      return "no header";
+    }
   }
 }

@@ -7,4 +7,10 @@ import io.telcomesh.codec.Octets;
 ///
 /// @param name in the standard's ASN.1
 /// @param value the message's own encoding
-public record UnbuiltMessage(Header header, String name, Octets value) implements S1apMessage {}
+public record UnbuiltMessage(Header header, String name, Octets value) implements S1apMessage {
+  /// Without the value, in which there may be keys.
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Makes a [PerType] from each line of `s1ap-types.tsv`. Its values are those of the words it is
 /// made with; a SEQUENCE is a list of its components, the optional ones as `Optional`, an
@@ -80,6 +79,9 @@ final class TypeTable {
   private static PerType<Object> make(String name) {
     if (name.startsWith("IE<")) {
       return item(name.substring(3, name.length() - 1));
+    }
+    if (name.equals("SecurityKey")) {
+      return any(new Redacted<>(bitString(256)));
     }
     var row = row(name);
     return switch (row.kind()) {
@@ -143,9 +145,10 @@ final class TypeTable {
     for (var member : members.all()) {
       int index = alternatives.size();
       PerType<Chosen> type =
-          new Named(typeIn(member)).as(value -> new Chosen(index, value), Chosen::value);
+          new Named(Members.typeOf(member)).as(value -> new Chosen(index, value), Chosen::value);
       alternatives.add(
-          alternative(nameIn(member), type, value -> ((Chosen) value).alternative() == index));
+          alternative(
+              Members.nameOf(member), type, value -> ((Chosen) value).alternative() == index));
     }
     int rootCount = members.root().size();
     var root = choice(alternatives.subList(0, rootCount));
@@ -166,15 +169,16 @@ final class TypeTable {
 
   @SuppressWarnings("unchecked") // the list was made by the same type
   private static Component<List<Object>, ?> component(String member, int index) {
-    var type = typeIn(member);
+    var type = Members.typeOf(member);
     if (type.startsWith("EXT<")) {
       return iEExtensions(
           S1apDictionary.extensions(type.substring(4, type.length() - 1)),
           list -> (Extensions) list.get(index));
     }
     return member.endsWith("?")
-        ? optional(nameIn(member), new Named(type), list -> (Optional<Object>) list.get(index))
-        : required(nameIn(member), new Named(type), list -> list.get(index));
+        ? optional(
+            Members.nameOf(member), new Named(type), list -> (Optional<Object>) list.get(index))
+        : required(Members.nameOf(member), new Named(type), list -> list.get(index));
   }
 
   /// A set of one IE; the one that has none yet takes any.
@@ -185,15 +189,6 @@ final class TypeTable {
         : singleContainer(
             ie(row.id(), row.name(), row.type()),
             Criticality.valueOf(row.criticality().toUpperCase(Locale.ROOT)));
-  }
-
-  private static String nameIn(String member) {
-    return member.substring(0, member.indexOf(':'));
-  }
-
-  static String typeIn(String member) {
-    int end = member.endsWith("?") ? member.length() - 1 : member.length();
-    return member.substring(member.indexOf(':') + 1, end);
   }
 
   @SuppressWarnings("unchecked") // it encodes what it has decoded
@@ -238,39 +233,21 @@ final class TypeTable {
     }
   }
 
-  /// Members before and after the extension marker.
-  record Members(List<String> root, boolean extensible, List<String> added) {
-    static Members of(TypeRow row) {
-      var members = List.of(row.members().split(", "));
-      int marker = members.indexOf("...");
-      return marker < 0
-          ? new Members(members, false, List.of())
-          : new Members(
-              members.subList(0, marker), true, members.subList(marker + 1, members.size()));
+  /// A type whose values nobody may see.
+  private record Redacted<V>(PerType<V> type) implements PerType<V> {
+    @Override
+    public V decode(PerReader in) {
+      return type.decode(in);
     }
 
-    List<String> all() {
-      return Stream.concat(root.stream(), added.stream()).toList();
-    }
-  }
-
-  /// `a..b`, `a`, either with `, ext`.
-  record Range(long atLeast, long atMost, boolean extensible) {
-    static Range of(TypeRow row) {
-      var parts = row.constraint().split(", ");
-      var bounds = parts[0].split("\\.\\.");
-      return new Range(
-          Long.parseUnsignedLong(bounds[0]),
-          Long.parseUnsignedLong(bounds[bounds.length - 1]),
-          parts.length > 1);
+    @Override
+    public void encode(V value, PerWriter out) {
+      type.encode(value, out);
     }
 
-    int least() {
-      return Math.toIntExact(atLeast);
-    }
-
-    int most() {
-      return Math.toIntExact(atMost);
+    @Override
+    public Tree render(String name, V value) {
+      return Tree.leaf(name, Tree.REDACTED);
     }
   }
 }

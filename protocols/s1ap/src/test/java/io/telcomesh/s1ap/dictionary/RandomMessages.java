@@ -14,8 +14,6 @@ import io.telcomesh.s1ap.dictionary.Rows.ItemRow;
 import io.telcomesh.s1ap.dictionary.Rows.MessageRow;
 import io.telcomesh.s1ap.dictionary.Rows.TypeRow;
 import io.telcomesh.s1ap.dictionary.TypeTable.Chosen;
-import io.telcomesh.s1ap.dictionary.TypeTable.Members;
-import io.telcomesh.s1ap.dictionary.TypeTable.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +136,7 @@ public final class RandomMessages {
   private List<Object> components(TypeRow row) {
     var values = new ArrayList<>();
     for (var member : Members.of(row).all()) {
-      var type = TypeTable.typeIn(member);
+      var type = Members.typeOf(member);
       if (type.startsWith("EXT<")) {
         values.add(extensions(type.substring(4, type.length() - 1)));
       } else if (member.endsWith("?")) {
@@ -165,7 +163,7 @@ public final class RandomMessages {
   private Chosen choice(TypeRow row) {
     var alternatives = Members.of(row).all();
     int index = random.nextInt(alternatives.size());
-    return new Chosen(index, value(TypeTable.typeIn(alternatives.get(index))));
+    return new Chosen(index, value(Members.typeOf(alternatives.get(index))));
   }
 
   private Octets plmn() {

@@ -73,6 +73,15 @@ class S1apDictionaryTest {
     }
   }
 
+  @Test
+  void showsNoKeyOfAHandover() {
+    var tree =
+        S1apDictionary.render("HandoverRequest", new RandomMessages(5).message("HandoverRequest"));
+    assertThat(leaves(tree).filter(leaf -> leaf.name().equals("nextHopParameter")))
+        .extracting(Tree::value)
+        .containsExactly(Tree.REDACTED);
+  }
+
   private static Stream<Tree> leaves(Tree tree) {
     return tree.children().isEmpty()
         ? Stream.of(tree)

@@ -1,0 +1,155 @@
+package io.telcomesh.nsm.controlplane.kernel;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/// A network namespace: a file that leads to it, and the two numbers that tell it from every other
+/// one for as long as it lives. The file may vanish (a process ends) or come to lead elsewhere (a
+/// name is used again); `open` looks at the numbers and does not take another namespace for this
+/// one.
+public record NetworkNamespace(Path file, long device, long inode) {
+  private static final int CLONE_NEWNET = 0x40000000;
+  private static final int O_RDONLY_CLOEXEC = 0x80000;
+
+  /// The namespace the file leads to: `/run/netns/NAME`, `/proc/PID/ns/net`, `/proc/PID/fd/N`.
+  ///
+  /// @throws NoSuchNamespaceException when the file is not there
+  public static NetworkNamespace at(Path file) {
+    try {
+      return new NetworkNamespace(file, number(file, "unix:dev"), number(file, "unix:ino"));
+    } catch (IOException absent) {
+      throw new NoSuchNamespaceException("no network namespace at " + file, absent);
+    }
+  }
+
+  /// The namespace this process was started in.
+  public static NetworkNamespace own() {
+    return at(Path.of("/proc/self/ns/net"));
+  }
+
+  /// The namespace with these numbers, looked for among the named ones and those of all processes.
+  public static Optional<NetworkNamespace> numbered(long device, long inode) {
+    return all().stream().filter(it -> it.device == device && it.inode == inode).findAny();
+  }
+
+  /// Every namespace that has a name under `/run/netns` or a process, once each.
+  public static Collection<NetworkNamespace> all() {
+    var found = new HashMap<Long, NetworkNamespace>();
+    addAll(found, Path.of("/run/netns"), "");
+    addAll(found, Path.of("/proc"), "ns/net");
+    return found.values();
+  }
+
+  /// The same namespace reached through a file that leads there now.
+  ///
+  /// @throws NoSuchNamespaceException when it is gone
+  NetworkNamespace reachable() {
+    try {
+      if (at(file).sameAs(this)) {
+        return this;
+      }
+    } catch (NoSuchNamespaceException elsewherePerhaps) {
+      // Its file ended with a process; others of that namespace may live.
+    }
+    return numbered(device, inode)
+        .orElseThrow(
+            () -> new NoSuchNamespaceException("the network namespace " + this + " is gone"));
+  }
+
+  public boolean sameAs(NetworkNamespace other) {
+    return device == other.device && inode == other.inode;
+  }
+
+  Descriptor open() {
+    try {
+      return new Descriptor(LibC.open(reachable().file.toString(), O_RDONLY_CLOEXEC));
+    } catch (KernelException refused) {
+      throw refused.absent()
+          ? new NoSuchNamespaceException("the network namespace " + this + " is gone", refused)
+          : refused;
+    }
+  }
+
+  /// Runs the action on a platform thread of its own that is inside this namespace. Sockets made
+  /// there stay there, whoever uses them later.
+  <T> T visit(Callable<T> action) {
+    try (var descriptor = open()) {
+      var visit =
+          new FutureTask<>(() -> {
+            LibC.setNamespace(descriptor.number(), CLONE_NEWNET);
+            return action.call();
+          });
+      Thread.ofPlatform().name("visits ", inode).start(visit);
+      return visit.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException refused
+          ? refused
+          : new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while inside " + this, interrupted);
+    }
+  }
+
+  /// Two files that lead to one namespace are equal.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NetworkNamespace namespace && sameAs(namespace);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(inode);
+  }
+
+  @Override
+  public String toString() {
+    return file + " (net:[" + inode + "])";
+  }
+
+  private static void addAll(Map<Long, NetworkNamespace> found, Path directory, String below) {
+    try (var files = Files.newDirectoryStream(directory)) {
+      for (var file : files) {
+        if (below.isEmpty() || Character.isDigit(file.getFileName().toString().charAt(0))) {
+          addOne(found, file.resolve(below));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException none) {
+      // No names, or no right to list them: what is left is what can be reached.
+    }
+  }
+
+  private static void addOne(Map<Long, NetworkNamespace> found, Path file) {
+    try {
+      var namespace = at(file);
+      found.putIfAbsent(namespace.inode, namespace);
+    } catch (NoSuchNamespaceException endedMeanwhile) {
+      // A process that ended while we looked.
+    }
+  }
+
+  private static long number(Path file, String attribute) throws IOException {
+    if (Files.getAttribute(file, attribute) instanceof Number number) {
+      return number.longValue();
+    }
+    throw new IOException("no " + attribute + " of " + file);
+  }
+
+  /// An open descriptor of a namespace's file.
+  record Descriptor(int number) implements AutoCloseable {
+    @Override
+    public void close() {
+      LibC.close(number);
+    }
+  }
+}

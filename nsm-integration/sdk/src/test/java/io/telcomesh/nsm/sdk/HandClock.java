@@ -1,0 +1,65 @@
+package io.telcomesh.nsm.sdk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// A clock that a test moves.
+final class HandClock implements NsmClock {
+
+  static final Instant START = Instant.parse("2026-11-23T11:31:13Z");
+
+  private record Timer(Instant due, Runnable task) {}
+
+  private final List<Timer> timers = new ArrayList<>();
+  private Instant now = START;
+
+  @Override
+  public synchronized Instant now() {
+    return now;
+  }
+
+  @Override
+  public synchronized Pending after(Duration delay, Runnable task) {
+    var timer = new Timer(now.plus(delay), task);
+    timers.add(timer);
+    return () -> cancel(timer);
+  }
+
+  /// Lets that much time pass; what falls due runs, in order.
+  void advance(Duration duration) {
+    Instant end = now().plus(duration);
+    for (var timer = due(end); timer.isPresent(); timer = due(end)) {
+      timer.get().task().run();
+    }
+    moveTo(end);
+  }
+
+  /// How far off the pending timers are, the next first.
+  synchronized List<Duration> pending() {
+    return timers.stream().map(timer -> Duration.between(now, timer.due())).sorted().toList();
+  }
+
+  private synchronized Optional<Timer> due(Instant end) {
+    var next =
+        timers.stream()
+            .filter(timer -> !timer.due().isAfter(end))
+            .min(Comparator.comparing(Timer::due));
+    next.ifPresent(timer -> {
+      timers.remove(timer);
+      now = timer.due();
+    });
+    return next;
+  }
+
+  private synchronized void moveTo(Instant instant) {
+    now = instant;
+  }
+
+  private synchronized void cancel(Timer timer) {
+    timers.remove(timer);
+  }
+}
