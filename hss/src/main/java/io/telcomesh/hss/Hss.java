@@ -142,7 +142,8 @@ public final class Hss {
     return Optional.of(runner.context().reference());
   }
 
-  private ProcedureRunner<SubscriberContext, HssMessage> runner(Imsi imsi) {
+  /// The runner of an IMSI, made where there is none.
+  ProcedureRunner<SubscriberContext, HssMessage> runner(Imsi imsi) {
     var runner = runners.get(imsi, this::newRunner);
     recent.put(imsi, runner);
     return runner;

@@ -22,7 +22,7 @@ record S6aTransports(List<DiameterTransport> all, List<AutoCloseable> owned) {
         case SCTP -> {
           var sctp = LiveSctp.open(settings.sctpUdpPort());
           owned.add(sctp);
-          all.add(new SctpDiameterTransport(sctp, SctpOptions.DEFAULT));
+          all.add(new SctpDiameterTransport(sctp, SctpOptions.SIGNALLING));
         }
       }
     }
