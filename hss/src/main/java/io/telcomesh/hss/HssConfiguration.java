@@ -48,8 +48,7 @@ class HssConfiguration {
     var options = settings.options(network, identity);
     var scheduler = surroundings.scheduler();
     return S6aServer.start(
-        peers ->
-            new Hss(options, scheduler, observer, subscribers, RandomSource.secure(), peers),
+        peers -> new Hss(options, scheduler, observer, subscribers, RandomSource.secure(), peers),
         handler ->
             DiameterEnd.answering(
                 transports.all(),

@@ -38,8 +38,7 @@ public record HssSettings(
         .between("most-vectors", mostVectors, 1, 32)
         .between("sequence-number-step", sequenceNumberStep, 1, 1_000_000)
         .between("recent-subscribers", recentSubscribers, 1, 10_000_000)
-        .between(
-            "database-timeout", databaseTimeout, Duration.ofMillis(10), Duration.ofSeconds(60))
+        .between("database-timeout", databaseTimeout, Duration.ofMillis(10), Duration.ofSeconds(60))
         .done();
   }
 

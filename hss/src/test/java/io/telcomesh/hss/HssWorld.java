@@ -186,7 +186,8 @@ public final class HssWorld {
   }
 
   /// A subscriber with one thing different.
-  public static Subscriber with(long accessRestriction, Roaming roaming, List<ApnSubscription> apns) {
+  public static Subscriber with(
+      long accessRestriction, Roaming roaming, List<ApnSubscription> apns) {
     return new Subscriber(
         IMSI,
         SUBSCRIBER.msisdn(),
@@ -212,7 +213,8 @@ public final class HssWorld {
         RandomSource.seeded(1),
         (host, request, question) -> {
           mme.receive(request, question::post);
-          scheduler.after(ofMillis(10_000), () -> question.expire(HssOptions.databaseTimer(ofMillis(10_000))));
+          scheduler.after(
+              ofMillis(10_000), () -> question.expire(HssOptions.databaseTimer(ofMillis(10_000))));
         });
   }
 
