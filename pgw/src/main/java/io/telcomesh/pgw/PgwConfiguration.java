@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PgwProperties.class)
 class PgwConfiguration {
   @Bean(destroyMethod = "close")
-  LiveUdp udp() {
+  LiveUdp udp() throws IOException {
     return new LiveUdp();
   }
 

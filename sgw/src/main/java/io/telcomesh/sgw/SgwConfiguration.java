@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SgwProperties.class)
 class SgwConfiguration {
   @Bean(destroyMethod = "close")
-  LiveUdp udp() {
+  LiveUdp udp() throws IOException {
     return new LiveUdp();
   }
 
