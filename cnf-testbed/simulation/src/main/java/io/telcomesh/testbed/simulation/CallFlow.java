@@ -12,12 +12,16 @@ import io.telcomesh.referencepoints.MessageObserver;
 import io.telcomesh.referencepoints.ObservedMessage;
 import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The messages between the functions as they were sent, and the NAS messages inside them.
 public final class CallFlow {
   private static final int ECHO_RESPONSE = 2;
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("ss.SSSS").withZone(ZoneOffset.UTC);
 
   private final List<Sent> sent = new ArrayList<>();
   private boolean recording = true;
@@ -53,7 +57,7 @@ public final class CallFlow {
         text.append(
             "%s  %-10s %-7s %s%n"
                 .formatted(
-                    each.message().time().toString().substring(17, 23),
+                    SECONDS.format(each.message().time()),
                     each.from(),
                     each.message().referencePoint().label(),
                     name));

@@ -36,7 +36,7 @@ class AttachTest {
     epc.runFor(Duration.ofSeconds(1));
 
     System.out.println(epc.callFlow());
-    assertThat(epc.callFlow().toString().lines().map(line -> line.substring(27).strip()))
+    assertThat(epc.callFlow().toString().lines().map(line -> line.substring(line.lastIndexOf(" ") + 1)))
         .containsSubsequence(
             "InitialUEMessage",
             "AuthenticationInformationRequest",
