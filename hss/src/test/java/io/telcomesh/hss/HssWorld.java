@@ -1,6 +1,7 @@
 package io.telcomesh.hss;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
@@ -214,7 +215,7 @@ public final class HssWorld {
         (host, request, question) -> {
           mme.receive(request, question::post);
           scheduler.after(
-              ofMillis(10_000), () -> question.expire(HssOptions.databaseTimer(ofMillis(10_000))));
+              ofSeconds(10), () -> question.expire(HssOptions.databaseTimer(ofSeconds(10))));
         });
   }
 
