@@ -25,6 +25,7 @@ public final class S1Connection {
   private final Ecgi cell;
   private final Map<EpsBearerIdentity, Bearer> bearers = new LinkedHashMap<>();
   private volatile @Nullable MmeUeS1apId mmeUeS1apId;
+  private boolean begun;
 
   S1Connection(
       S1Interface s1,
@@ -68,6 +69,13 @@ public final class S1Connection {
       return true;
     }
     return known.equals(mme);
+  }
+
+  /// Whether the INITIAL UE MESSAGE is still to be sent; from now on it is not.
+  boolean begin() {
+    boolean first = !begun;
+    begun = true;
+    return first;
   }
 
   ProcedureRunner<UeContext, UeMessage> ue() {
