@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The HSS's own configuration; `application.yml` says what the keys mean.
 @ConfigurationProperties("hss")
-public record HssSettings(
+public record HssProperties(
     @DefaultValue("3868") int port,
     @DefaultValue("TCP") List<Transport> transports,
     @DefaultValue("9899") int sctpUdpPort,
@@ -28,7 +28,7 @@ public record HssSettings(
     SCTP
   }
 
-  public HssSettings {
+  public HssProperties {
     transports = List.copyOf(transports);
     trustedRealms = Set.copyOf(trustedRealms);
     new Checks()
