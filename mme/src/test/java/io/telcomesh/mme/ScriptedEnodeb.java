@@ -32,6 +32,7 @@ import io.telcomesh.s1ap.SupportedTa;
 import io.telcomesh.s1ap.TransportLayerAddress;
 import io.telcomesh.s1ap.UeAssociatedLogicalS1Connection;
 import io.telcomesh.s1ap.UeAssociatedMessage;
+import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.s1ap.UeContextReleaseComplete;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
@@ -106,8 +107,8 @@ final class ScriptedEnodeb implements S1apHandler {
     return Optional.empty();
   }
 
-  /// Connects a UE, with its first message.
-  void connect(ScriptedUe ue, Octets nas, Optional<STmsi> sTmsi) {
+  /// Connects a UE, with its first message; returns its name.
+  int connect(ScriptedUe ue, Octets nas, Optional<STmsi> sTmsi) {
     int id = ++last;
     connections.put(id, new Connection(ue, Optional.empty()));
     send(
@@ -120,6 +121,7 @@ final class ScriptedEnodeb implements S1apHandler {
             sTmsi,
             Optional.empty(),
             OtherIes.NONE));
+    return id;
   }
 
   void send(ScriptedUe ue, Octets nas) {
@@ -197,6 +199,15 @@ final class ScriptedEnodeb implements S1apHandler {
         OtherIes.NONE);
   }
 
+  static UeCapabilityInfoIndication capability(InitialContextSetupRequest request) {
+    return new UeCapabilityInfoIndication(
+        request.mmeUeS1apId(),
+        request.enbUeS1apId(),
+        Octets.of(1, 2, 3),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
   private static UeContextReleaseComplete released(UeContextReleaseCommand command) {
     var ids = (UeS1apIds.Pair) command.ueS1apIds();
     return new UeContextReleaseComplete(
@@ -224,11 +235,12 @@ final class ScriptedEnodeb implements S1apHandler {
   }
 
   private void deliver(EnbUeS1apId id, Octets nas) {
-    Optional.ofNullable(connections.get(id.value())).ifPresent(known -> known.ue.receive(nas));
+    Optional.ofNullable(connections.get(id.value())).ifPresent(known ->
+            known.ue.receive(this, id.value(), nas));
   }
 
   private void forget(int id) {
-    Optional.ofNullable(connections.remove(id)).ifPresent(known -> known.ue.disconnected());
+    Optional.ofNullable(connections.remove(id)).ifPresent(known -> known.ue.disconnected(this, id));
   }
 
   private void forgetAll() {

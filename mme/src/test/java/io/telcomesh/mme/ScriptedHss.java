@@ -18,9 +18,9 @@ import io.telcomesh.diameter.s6a.UpdateLocationAnswer;
 import io.telcomesh.diameter.s6a.UpdateLocationRequest;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.procedures.Burst;
-import io.telcomesh.procedures.Procedures;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.procedures.testing.RecordingObserver;
 import io.telcomesh.procedures.testing.ScriptedPeer;
@@ -41,7 +41,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// A HSS that answers by a script; without one it knows [Subscriber#ALICE] and [Subscriber#BOB].
 final class ScriptedHss implements DiameterHandler {
@@ -54,9 +53,6 @@ final class ScriptedHss implements DiameterHandler {
           S6aAvps.APPLICATION);
 
   final ScriptedPeer script;
-
-  /// Changes the vectors on their way: the identity, unless a test wants otherwise.
-  UnaryOperator<EpsAuthenticationVector> vectors = UnaryOperator.identity();
 
   private final AuthenticationCentre centre = new AuthenticationCentre(RandomSource.seeded(1));
   private final Map<Imsi, SequenceNumber> sequenceNumbers = new HashMap<>();
@@ -146,13 +142,17 @@ final class ScriptedHss implements DiameterHandler {
     if (resynchronisation.isPresent()) {
       var rand = resynchronisation.get().slice(0, 16);
       var auts = new Auts(resynchronisation.get().from(16));
-      last = last.resynchronised(centre.sequenceNumber(functions, rand, auts).orElseThrow());
+      var usim = centre.sequenceNumber(functions, rand, auts);
+      if (usim.isEmpty()) {
+        return noVector(request, Result.AUTHENTICATION_DATA_UNAVAILABLE);
+      }
+      last = last.resynchronised(usim.get());
     }
     var next = last.next();
     sequenceNumbers.put(request.imsi(), next);
     var amf = AuthenticationManagementField.EPS;
     var visited = request.visitedPlmn().octets();
-    var vector = vectors.apply(centre.vectors(functions, amf, visited, next, 1).getFirst());
+    var vector = centre.vectors(functions, amf, visited, next, 1).getFirst();
     return answer(request, Result.SUCCESS, Optional.of(vector(vector)));
   }
 

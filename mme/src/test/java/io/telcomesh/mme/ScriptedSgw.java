@@ -52,6 +52,7 @@ final class ScriptedSgw implements GtpcHandler {
 
   final List<CauseValue> notified = new ArrayList<>();
   private final ProcedureRunner<String, Teid> notifying;
+  private Optional<Class<? extends GtpcRequest>> deafTo = Optional.empty();
   private int last;
   private Optional<GtpcEnd> end = Optional.empty();
 
@@ -75,8 +76,16 @@ final class ScriptedSgw implements GtpcHandler {
     end = Optional.of(gtpc);
   }
 
+  /// From now on such requests seem never to have been sent.
+  void deafTo(Class<? extends GtpcRequest> type) {
+    deafTo = Optional.of(type);
+  }
+
   @Override
   public Optional<String> received(IncomingGtpc incoming, Burst burst) {
+    if (deafTo.filter(type -> type.isInstance(incoming.message())).isPresent()) {
+      return Optional.empty();
+    }
     var tunnel = incoming.header().teid().orElse(Teid.NONE);
     if (incoming.message() instanceof DeleteSessionRequest) {
       sessions.remove(tunnel.value());

@@ -84,6 +84,7 @@ final class ScriptedUe {
   private Optional<NasSecurityContext> candidate = Optional.empty();
   private Optional<Octets> attachRequest = Optional.empty();
   private boolean secureExchange;
+  private int connection;
 
   ScriptedUe(Scheduler scheduler, Subscriber subscriber, ScriptedEnodeb enodeb) {
     this.subscriber = subscriber;
@@ -118,10 +119,14 @@ final class ScriptedUe {
     send(attachRequest());
   }
 
+  NasKeySetIdentifier keySetIdentifier() {
+    return security.map(NasSecurityContext::keySetIdentifier).orElse(NasKeySetIdentifier.NONE);
+  }
+
   AttachRequest attachRequest() {
     return AttachRequest.of(
         EpsAttachType.EPS,
-        security.map(NasSecurityContext::keySetIdentifier).orElse(NasKeySetIdentifier.NONE),
+        keySetIdentifier(),
         identityForEps(),
         capability,
         Nas.encode(pdn));
@@ -134,8 +139,17 @@ final class ScriptedUe {
   DetachRequestFromUe detachRequest(boolean switchOff) {
     return new DetachRequestFromUe(
         new UeDetachType(UeDetachType.Kind.EPS, switchOff),
-        security.map(NasSecurityContext::keySetIdentifier).orElse(NasKeySetIdentifier.NONE),
+        keySetIdentifier(),
         identityForEps());
+  }
+
+  /// Service Request on a new S1 connection; without a key its code is wrong.
+  void requestService() {
+    secureExchange = false;
+    connect(
+        security
+            .map(NasSecurityContext::serviceRequest)
+            .orElseGet(() -> Octets.of(0xc7, 0xe0, 0, 0)));
   }
 
   /// Sends a message as the first of a new S1 connection.
@@ -145,11 +159,16 @@ final class ScriptedUe {
   }
 
   void connect(Octets nas) {
-    enodeb.connect(this, nas, guti.map(Guti::sTmsi));
+    connection = enodeb.connect(this, nas, sTmsi());
   }
 
   void send(NasMessage message) {
     enodeb.send(this, protect(message));
+  }
+
+  /// Octets under the protection of a message.
+  void sendProtected(Octets plain) {
+    send(security.orElseThrow().protect(plain, SecurityHeaderType.INTEGRITY_AND_CIPHERED));
   }
 
   /// Octets as they are.
@@ -161,8 +180,11 @@ final class ScriptedUe {
     enodeb = other;
   }
 
-  void disconnected() {
-    secureExchange = false;
+  /// A connection is gone; perhaps not the present one.
+  void disconnected(ScriptedEnodeb from, int id) {
+    if (from == enodeb && id == connection) {
+      secureExchange = false;
+    }
   }
 
   boolean registered() {
@@ -177,8 +199,9 @@ final class ScriptedUe {
     return script.received(type);
   }
 
-  void receive(Octets octets) {
-    if (mute) {
+  /// What comes over another connection than the present one does not reach it.
+  void receive(ScriptedEnodeb from, int id, Octets octets) {
+    if (mute || from != enodeb || id != connection) {
       return;
     }
     var message = read(octets);

@@ -31,7 +31,10 @@ import io.telcomesh.referencepoints.sctp.SctpOptions;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
 import io.telcomesh.security.RandomSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,7 @@ final class World {
           S6aAvps.APPLICATION);
   static final InetAddress ENODEB = InetAddress.ofLiteral("10.60.10.2");
   static final InetAddress OTHER_ENODEB = InetAddress.ofLiteral("10.60.10.3");
+  static final InetAddress RAW_ENODEB = InetAddress.ofLiteral("10.60.10.4");
   static final InetAddress HSS = InetAddress.ofLiteral("10.60.20.2");
   static final InetAddress SGW = InetAddress.ofLiteral("10.60.30.2");
   static final InetAddress MME_S11 = InetAddress.ofLiteral("10.60.30.1");
@@ -86,6 +90,7 @@ final class World {
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S11, MME_S11, SGW)));
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, MME_S1, ENODEB)));
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, MME_S1, OTHER_ENODEB)));
+    wires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, MME_S1, RAW_ENODEB)));
     scheduler.runFor(Duration.ofMillis(10));
   }
 
@@ -114,6 +119,20 @@ final class World {
     S1apClient.start(
         network.sctp(), SctpOptions.SIGNALLING, mesh, surroundings(), which);
     mesh.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, address, MME_S1)));
+  }
+
+  /// An eNodeB that has not said S1 Setup.
+  RawEnodeb rawEnodeb() {
+    var raw = new RawEnodeb();
+    var from = new InetSocketAddress(RAW_ENODEB, 0);
+    var to = new InetSocketAddress(MME_S1, 36412);
+    try {
+      network.sctp().connect(from, to, SctpOptions.SIGNALLING, raw);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    settle();
+    return raw;
   }
 
   /// The UE has attached and nothing is under way.
@@ -171,6 +190,18 @@ final class World {
     assertThat(enodeb.connections.size() + otherEnodeb.connections.size())
         .as("UEs that eNodeBs have connected")
         .isEqualTo(connected.size());
+  }
+
+  /// What is left of a process that ends: the sessions of those who are still known.
+  void leavesNoSessionWithoutUeBehind() {
+    assertThat(observer.failures()).as("our own mistakes").isEmpty();
+    assertThat(mme.active()).as("active runners").isZero();
+    var known =
+        mme.contexts().all()
+            .flatMap(runner -> runner.context().pdnConnections().stream())
+            .map(pdn -> pdn.sgwControl().teid().value())
+            .collect(Collectors.toSet());
+    assertThat(known).as("sessions at the SGW").containsAll(sgw.sessions.keySet());
   }
 
   private void startHss() {
