@@ -1,7 +1,6 @@
 package io.telcomesh.testbed.decode;
 
 import io.telcomesh.codec.Octets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,15 +10,15 @@ import java.util.function.Function;
 ///
 /// @param reason of a difference, else empty
 record Reencoding(Outcome outcome, String reason) {
-  private static final int LONGEST_REASON = 400;
+  private static final int LONGEST_REASON = 1000;
 
   /// How messages of a protocol are read and written.
   ///
-  /// @param fields the parts of a message, sorted, as text
+  /// @param parts of a message, sorted
   record Way<M>(
       Function<M, Octets> encode,
       Function<Octets, Optional<M>> decode,
-      Function<Octets, List<String>> fields) {}
+      Function<Octets, List<Part>> parts) {}
 
   static <M> Reencoding of(M message, Octets received, Way<M> way) {
     Octets written;
@@ -34,26 +33,16 @@ record Reencoding(Outcome outcome, String reason) {
     if (written.equals(received)) {
       return new Reencoding(Outcome.IDENTICAL, "");
     }
-    var before = way.fields().apply(received);
-    var after = way.fields().apply(written);
+    var before = way.parts().apply(received);
+    var after = way.parts().apply(written);
     return before.equals(after)
         ? new Reencoding(Outcome.EQUAL_WHEN_SORTED, "")
-        : different(difference(before, after));
+        : different(String.join("; ", Part.differences(before, after)));
   }
 
   private static Reencoding different(String reason) {
     boolean fits = reason.length() <= LONGEST_REASON;
     return new Reencoding(
         Outcome.DIFFERENT, fits ? reason : reason.substring(0, LONGEST_REASON) + "…");
-  }
-
-  private static String difference(List<String> before, List<String> after) {
-    return "received %s, encoded %s".formatted(without(before, after), without(after, before));
-  }
-
-  private static String without(List<String> all, List<String> others) {
-    var rest = new ArrayList<>(all);
-    others.forEach(rest::remove);
-    return rest.isEmpty() ? "nothing else" : String.join(", ", rest);
   }
 }

@@ -10,66 +10,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The parts of a message as text, sorted, so that messages can be compared where the order of
+/// The parts of a message in sorted order, so that messages can be compared where the order of
 /// their parts means nothing.
 final class Sorted {
+  private static final int DEEPEST = 16;
   private static final int GTPC_WITH_TEID = 0x08;
   private static final int AVP_VENDOR = 0x80;
+  private static final int AVP_MANDATORY = 0x40;
   private static final int AVP_RESERVED = 0x1f;
 
   private Sorted() {}
 
   /// Where the order counts: the whole is the only part.
-  static List<String> whole(Octets message) {
-    return List.of(message.toHex());
+  static List<Part> whole(Octets message) {
+    return List.of(new Part("message", "", message.toHex(), List.of()));
   }
 
   /// Information elements of GTPv2-C, those inside grouped ones too.
-  static List<String> gtpc(Octets message) {
+  static List<Part> gtpc(Octets message) {
     int header = (message.at(0) & GTPC_WITH_TEID) != 0 ? 12 : 8;
     return withHeader(message, header, Sorted::informationElements);
   }
 
   /// AVPs of Diameter, those inside grouped ones too.
-  static List<String> diameter(Octets message) {
+  static List<Part> diameter(Octets message) {
     return withHeader(message, DiameterHeader.LENGTH, Sorted::avps);
   }
 
   /// Cuts a body into its parts.
   private interface Cutter {
-    List<String> cut(OctetReader body);
+    List<Part> cut(OctetReader body, int depth);
   }
 
-  private static List<String> withHeader(Octets message, int header, Cutter cutter) {
+  private static List<Part> withHeader(Octets message, int header, Cutter cutter) {
     try {
-      var all = new ArrayList<String>();
-      all.add("header " + message.slice(0, header));
-      all.addAll(cutter.cut(message.from(header).reader()));
-      return all;
+      var all = new ArrayList<Part>();
+      all.add(new Part("header", "", message.slice(0, header).toHex(), List.of()));
+      all.addAll(cutter.cut(message.from(header).reader(), 0));
+      return Part.sorted(all);
     } catch (DecodeException uncut) {
       return whole(message);
     }
   }
 
-  private static List<String> informationElements(OctetReader in) {
-    var all = new ArrayList<String>();
+  private static List<Part> informationElements(OctetReader in, int depth) {
+    var all = new ArrayList<Part>();
     while (in.hasRemaining()) {
       int type = in.u8();
       int length = in.u16();
-      int instance = in.u8();
+      int last = in.u8();
       var value = in.octets(length);
       boolean grouped =
           InformationElements.of(type).map(InformationElement::grouped).orElse(false);
-      var inside = grouped ? cut(value, Sorted::informationElements) : Optional.<String>empty();
-      all.add("IE %d.%d %s".formatted(type, instance, inside.orElseGet(value::toHex)));
+      var name = "IE %d.%d".formatted(type, last & 0xf);
+      var spare = "spare bits %x".formatted(last >> 4);
+      all.add(
+          part(name, spare, value, grouped ? cut(value, depth, Sorted::informationElements) : none()));
     }
-    return all.stream().sorted().toList();
+    return all;
   }
 
   /// An AVP counts as grouped where its value is nothing but whole AVPs: no other value looks so by
   /// chance.
-  private static List<String> avps(OctetReader in) {
-    var all = new ArrayList<String>();
+  private static List<Part> avps(OctetReader in, int depth) {
+    var all = new ArrayList<Part>();
     while (in.hasRemaining()) {
       long code = in.u32();
       int flags = in.u8();
@@ -80,25 +84,40 @@ final class Sorted {
       if ((flags & AVP_RESERVED) != 0 || code == 0) {
         throw new DecodeException("no AVP");
       }
-      var inside = value.isEmpty() ? Optional.<String>empty() : cut(value, Sorted::avps);
       boolean blank = padding.equals(Octets.wrap(new byte[padding.length()]));
-      all.add(
-          "AVP %d%s flags %02x %s%s"
+      var about =
+          "the M bit %s%s"
               .formatted(
-                  code,
-                  vendor,
-                  flags,
-                  inside.orElseGet(value::toHex),
-                  blank ? "" : " padding " + padding));
+                  (flags & AVP_MANDATORY) != 0 ? "set" : "clear",
+                  blank ? "" : " and padding " + padding);
+      all.add(
+          part(
+              "AVP %d%s".formatted(code, vendor),
+              about,
+              value,
+              value.isEmpty() ? none() : cut(value, depth, Sorted::avps)));
     }
-    return all.stream().sorted().toList();
+    return all;
   }
 
-  private static Optional<String> cut(Octets group, Cutter cutter) {
+  private static Part part(String name, String flags, Octets value, Optional<List<Part>> inside) {
+    return inside
+        .map(parts -> new Part(name, flags, "", parts))
+        .orElseGet(() -> new Part(name, flags, value.toHex(), List.of()));
+  }
+
+  private static Optional<List<Part>> none() {
+    return Optional.empty();
+  }
+
+  private static Optional<List<Part>> cut(Octets group, int depth, Cutter cutter) {
+    if (depth == DEEPEST) {
+      return none();
+    }
     try {
-      return Optional.of(cutter.cut(group.reader()).toString());
+      return Optional.of(cutter.cut(group.reader(), depth + 1));
     } catch (DecodeException noGroup) {
-      return Optional.empty();
+      return none();
     }
   }
 }
