@@ -26,9 +26,7 @@ public final class CaptureReader implements AutoCloseable {
     int number = (int) magic.reader().u32();
     return new CaptureReader(
         file,
-        number == PcapngReader.SECTION_HEADER
-            ? new PcapngReader(in)
-            : new PcapReader(number, in));
+        number == PcapngReader.SECTION_HEADER ? new PcapngReader(in) : new PcapReader(number, in));
   }
 
   /// The next packet, empty at the end of the file.

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// A file read from its beginning to its end, its numbers in the order of the machine that wrote it.
+/// A file read from its beginning to its end, its numbers in the order of the machine that wrote
+/// it.
 final class FileReader {
   /// No packet and no block is larger.
   static final int LARGEST = 16 << 20;

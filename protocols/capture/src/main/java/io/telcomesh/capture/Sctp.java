@@ -48,8 +48,7 @@ final class Sctp {
     }
   }
 
-  private static CapturedMessage message(
-      Datagram datagram, Direction direction, DataChunk whole) {
+  private static CapturedMessage message(Datagram datagram, Direction direction, DataChunk whole) {
     return new CapturedMessage(
         whole.frames(),
         datagram.time(),

@@ -33,8 +33,7 @@ final class Tcp {
     directions
         .all()
         .forEach(
-            (direction, each) ->
-                each.finish().forEach(cut -> to.accept(message(direction, cut))));
+            (direction, each) -> each.finish().forEach(cut -> to.accept(message(direction, cut))));
   }
 
   private static CapturedMessage message(Direction direction, TcpDirection.Cut cut) {

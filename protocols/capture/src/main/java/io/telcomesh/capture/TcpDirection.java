@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One direction of a TCP connection: segments in any order, some of them twice, become a stream.
-/// A capture may begin inside a connection, and packets may be missing from it: then the stream goes
+/// One direction of a TCP connection: segments in any order, some of them twice, become a stream. A
+/// capture may begin inside a connection, and packets may be missing from it: then the stream goes
 /// on behind the gap.
 final class TcpDirection implements Unfinished.Holding {
   /// A message that the stream carried.

@@ -127,7 +127,8 @@ public final class Table<M, T extends Tag> implements MessageCodec<M> {
         .orElseGet(() -> Tree.leaf(tag.toString(), value.toHex()));
   }
 
-  /// What is in groups in groups, and so on, is not unfolded for ever: a peer chooses how deep it is.
+  /// What is in groups in groups, and so on, is not unfolded for ever: a peer chooses how deep it
+  /// is.
   private static <V> Tree renderOctets(Element<V> element, Octets value) {
     int depth = DEPTH.orElse(0);
     if (depth == DEEPEST) {
