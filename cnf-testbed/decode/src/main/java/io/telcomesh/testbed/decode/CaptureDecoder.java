@@ -63,8 +63,6 @@ public final class CaptureDecoder {
     if (message.onPort(Gtpc.PORT)) {
       return GtpcMessages.read(message.octets());
     }
-    return message.onPort(Gtpu.PORT)
-        ? List.of(GtpuMessages.read(message.octets()))
-        : List.of();
+    return message.onPort(Gtpu.PORT) ? List.of(GtpuMessages.read(message.octets())) : List.of();
   }
 }

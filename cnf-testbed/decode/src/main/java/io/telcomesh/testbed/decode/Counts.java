@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What `--verify` ends with: how many messages of a protocol came out how, the failures one by one,
-/// the types that are not built.
+/// What `--verify` ends with: how many messages of a protocol came out how, the failures one by
+/// one, the types that are not built.
 final class Counts {
   static final int MOST_FAILURES = 1000;
 

@@ -49,11 +49,10 @@ public final class DecodeCommand implements Callable<Integer> {
     var printout = json ? new JsonPrintout(out) : new TextPrintout(out);
     var counts = new Counts();
     var decoder =
-        new CaptureDecoder(
-            (carrier, finding) -> {
-              counts.add(carrier, finding);
-              printout.message(carrier, finding);
-            });
+        new CaptureDecoder((carrier, finding) -> {
+          counts.add(carrier, finding);
+          printout.message(carrier, finding);
+        });
     boolean read = read(decoder);
     decoder
         .skipped()

@@ -59,11 +59,10 @@ final class DiameterMessages implements StreamFraming {
         case Rejected<? extends DiameterMessage>(var diagnostics, var _) ->
             built(header)
                 .map(name -> rejected(name, header, octets, diagnostics.toString()))
-                .orElseGet(
-                    () ->
-                        Finding.notBuilt(
-                            Protocol.DIAMETER,
-                            withHeader(header, Diameter.renderUnknown(header, octets))));
+                .orElseGet(() ->
+                    Finding.notBuilt(
+                        Protocol.DIAMETER,
+                        withHeader(header, Diameter.renderUnknown(header, octets))));
       };
     } catch (DecodeException noMessage) {
       var reason = String.valueOf(noMessage.getMessage());
@@ -79,9 +78,7 @@ final class DiameterMessages implements StreamFraming {
 
   private static Reencoding.Way<DiameterMessage> way(DiameterHeader header) {
     return new Reencoding.Way<>(
-        message -> Diameter.encode(header, message),
-        DiameterMessages::accepted,
-        Sorted::diameter);
+        message -> Diameter.encode(header, message), DiameterMessages::accepted, Sorted::diameter);
   }
 
   private static Optional<DiameterMessage> accepted(Octets octets) {

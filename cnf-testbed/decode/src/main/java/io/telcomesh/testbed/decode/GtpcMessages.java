@@ -49,11 +49,9 @@ final class GtpcMessages {
               octets.toHex(),
               diagnostics.toString());
       case Received.UnknownType unknown ->
-          Finding.notBuilt(
-              Protocol.GTPV2_C, withHeader(unknown.header(), Gtpc.render(unknown)));
+          Finding.notBuilt(Protocol.GTPV2_C, withHeader(unknown.header(), Gtpc.render(unknown)));
       case Received.OtherVersion(var version) ->
-          Finding.notBuilt(
-              Protocol.GTPV2_C, Tree.leaf("GTP version " + version, octets.toHex()));
+          Finding.notBuilt(Protocol.GTPV2_C, Tree.leaf("GTP version " + version, octets.toHex()));
       case Received.Unreadable(var reason) ->
           Finding.rejected(Protocol.GTPV2_C, "GTPv2-C message", octets.toHex(), reason);
     };
@@ -74,6 +72,7 @@ final class GtpcMessages {
     var all = new ArrayList<Tree>();
     header.teid().ifPresent(teid -> all.add(Tree.leaf("TEID", teid.toString())));
     all.add(Tree.leaf("Sequence Number", String.valueOf(header.sequence())));
-    return Tree.of(message.name(), Stream.concat(all.stream(), message.children().stream()).toList());
+    return Tree.of(
+        message.name(), Stream.concat(all.stream(), message.children().stream()).toList());
   }
 }

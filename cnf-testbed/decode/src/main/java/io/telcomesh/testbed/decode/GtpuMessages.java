@@ -20,8 +20,7 @@ final class GtpuMessages {
               withHeader(header, Gtpu.render(message)),
               Reencoding.of(message, datagram, way(header)));
       case Gtpu.Received.Refused(var header, var diagnostics) ->
-          Finding.rejected(
-              Protocol.GTP_U, title(header), datagram.toHex(), diagnostics.toString());
+          Finding.rejected(Protocol.GTP_U, title(header), datagram.toHex(), diagnostics.toString());
       case Gtpu.Received.UnknownType(var header, var body) ->
           Finding.notBuilt(
               Protocol.GTP_U, withHeader(header, Tree.leaf(title(header), body.toHex())));
@@ -53,11 +52,9 @@ final class GtpuMessages {
         .ifPresent(number -> all.add(Tree.leaf("Sequence Number", String.valueOf(number))));
     header
         .extensions()
-        .forEach(
-            each ->
-                all.add(
-                    Tree.leaf(
-                        "Extension header %02x".formatted(each.type()), each.content().toHex())));
+        .forEach(each ->
+            all.add(
+                Tree.leaf("Extension header %02x".formatted(each.type()), each.content().toHex())));
     all.addAll(message.children());
     return new Tree(message.name(), message.value(), all);
   }

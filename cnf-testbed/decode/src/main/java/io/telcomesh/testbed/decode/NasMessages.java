@@ -98,8 +98,7 @@ final class NasMessages {
     return switch (Nas.decode(message, direction)) {
       case Accepted<NasMessage>(var read, var _) -> {
         var way =
-            new Reencoding.Way<>(
-                Nas::encode, octets -> accepted(octets, direction), Sorted::whole);
+            new Reencoding.Way<>(Nas::encode, octets -> accepted(octets, direction), Sorted::whole);
         var finding =
             Finding.read(Protocol.NAS, Nas.render(read), Reencoding.of(read, message, way));
         var carried = container(read).map(esm -> plain(esm, direction)).toList();
@@ -119,8 +118,7 @@ final class NasMessages {
   }
 
   private static Optional<NasMessage> accepted(Octets message, Direction direction) {
-    return Nas.decode(message, direction)
-            instanceof Decoded.Accepted<NasMessage>(var read, var _)
+    return Nas.decode(message, direction) instanceof Decoded.Accepted<NasMessage>(var read, var _)
         ? Optional.of(read)
         : Optional.empty();
   }

@@ -19,7 +19,9 @@ record Part(String name, String flags, String value, List<Part> inside) {
   }
 
   private String text() {
-    return inside.stream().map(Part::text).collect(Collectors.joining(" ", name + flags + value, ""));
+    return inside.stream()
+        .map(Part::text)
+        .collect(Collectors.joining(" ", name + flags + value, ""));
   }
 
   /// What is not the same in two lists of parts: a line for each.

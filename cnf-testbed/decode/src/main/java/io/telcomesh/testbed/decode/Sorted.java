@@ -60,12 +60,15 @@ final class Sorted {
       int length = in.u16();
       int last = in.u8();
       var value = in.octets(length);
-      boolean grouped =
-          InformationElements.of(type).map(InformationElement::grouped).orElse(false);
+      boolean grouped = InformationElements.of(type).map(InformationElement::grouped).orElse(false);
       var name = "IE %d.%d".formatted(type, last & 0xf);
       var spare = "spare bits %x".formatted(last >> 4);
       all.add(
-          part(name, spare, value, grouped ? cut(value, depth, Sorted::informationElements) : none()));
+          part(
+              name,
+              spare,
+              value,
+              grouped ? cut(value, depth, Sorted::informationElements) : none()));
     }
     return all;
   }

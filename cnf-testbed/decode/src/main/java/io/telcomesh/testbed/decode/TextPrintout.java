@@ -81,7 +81,8 @@ final class TextPrintout implements Printout {
   /// Text of a capture may hold what a terminal would obey.
   private static String harmless(String text) {
     return text.codePoints()
-        .mapToObj(each -> Character.isISOControl(each) ? "\\x%02x".formatted(each) : Character.toString(each))
+        .mapToObj(each ->
+            Character.isISOControl(each) ? "\\x%02x".formatted(each) : Character.toString(each))
         .collect(Collectors.joining());
   }
 }

@@ -27,11 +27,10 @@ class DecodeCommandTest {
     var run = decode(capture("s1.hex"));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines().limit(8))
-        .satisfies(
-            lines ->
-                assertThat(lines.getFirst())
-                    .startsWith("frame 1  20")
-                    .endsWith("Z  s1-mme  10.1.1.1:36412 > 10.2.2.2:36412  S1AP"))
+        .satisfies(lines ->
+            assertThat(lines.getFirst())
+                .startsWith("frame 1  20")
+                .endsWith("Z  s1-mme  10.1.1.1:36412 > 10.2.2.2:36412  S1AP"))
         .element(1)
         .isEqualTo("  InitialUEMessage");
     assertThat(run.out())

@@ -32,11 +32,14 @@ class ForeignCapturesTest {
     }
     assumeTrue(!folder.isEmpty(), "-Dcaptures=DIR does not say where captures are");
     try (var files = Files.list(Path.of(folder))) {
-      files.filter(file -> file.toString().matches(".*\\.pcap(ng)?")).sorted().forEach(file -> {
-        var decoder = new CaptureDecoder((_, finding) -> finding.all().forEach(FINDINGS::add));
-        decoder.readAll(open(file));
-        assertThat(decoder.skipped()).as(file.toString()).isEmpty();
-      });
+      files
+          .filter(file -> file.toString().matches(".*\\.pcap(ng)?"))
+          .sorted()
+          .forEach(file -> {
+            var decoder = new CaptureDecoder((_, finding) -> finding.all().forEach(FINDINGS::add));
+            decoder.readAll(open(file));
+            assertThat(decoder.skipped()).as(file.toString()).isEmpty();
+          });
     }
   }
 
@@ -58,9 +61,7 @@ class ForeignCapturesTest {
 
   @Test
   void gtpv2IsEncodedIdenticallyWhenSorted() {
-    assertThat(built(Protocol.GTPV2_C))
-        .isNotEmpty()
-        .allMatch(each -> !each.outcome().failed());
+    assertThat(built(Protocol.GTPV2_C)).isNotEmpty().allMatch(each -> !each.outcome().failed());
   }
 
   /// A record does not keep the M bit of its AVPs: it is the table's, and peers differ in it.
