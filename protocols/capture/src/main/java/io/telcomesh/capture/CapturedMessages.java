@@ -56,6 +56,8 @@ public final class CapturedMessages {
   /// No packet comes any more: tells what waited for others.
   public void finish() {
     tcp.finish();
+    ip.finish();
+    sctp.finish();
   }
 
   /// How many packets, or parts of connections, were not read, and why.

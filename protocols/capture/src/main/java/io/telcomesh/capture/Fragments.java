@@ -65,4 +65,9 @@ final class Fragments implements Unfinished.Holding {
   public long held() {
     return sum + (long) byOffset.size() * Unfinished.PIECE;
   }
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
 }

@@ -39,6 +39,11 @@ final class Ip {
     return ip.at(0) >> 4 == 4 ? readIpv4(packet, ip) : readIpv6(packet, ip.reader());
   }
 
+  /// No packet comes any more.
+  void finish() {
+    fragments.finish();
+  }
+
   private Optional<Datagram> readIpv4(Packet packet, Octets ip) {
     var in = ip.reader();
     int headerLength = 4 * (in.u8() & 0xf);

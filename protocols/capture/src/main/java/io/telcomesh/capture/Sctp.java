@@ -48,6 +48,11 @@ final class Sctp {
     }
   }
 
+  /// No packet comes any more.
+  void finish() {
+    directions.finish();
+  }
+
   private static CapturedMessage message(Datagram datagram, Direction direction, DataChunk whole) {
     return new CapturedMessage(
         whole.frames(),

@@ -100,4 +100,9 @@ final class SctpDirection implements Unfinished.Holding {
   public long held() {
     return waiting + (long) (fragments.size() + seen.size()) * Unfinished.PIECE;
   }
+
+  @Override
+  public boolean waits() {
+    return !fragments.isEmpty();
+  }
 }

@@ -115,4 +115,9 @@ final class TcpDirection implements Unfinished.Holding {
   public long held() {
     return cutter.held() + earlyOctets + (long) early.size() * Unfinished.PIECE;
   }
+
+  @Override
+  public boolean waits() {
+    return cutter.held() > 0 || !early.isEmpty();
+  }
 }

@@ -12,6 +12,9 @@ final class Unfinished<K, V extends Unfinished.Holding> {
   interface Holding {
     /// About how much, in octets.
     long held();
+
+    /// Whether what came so far is of no use without the rest.
+    boolean waits();
   }
 
   /// For what every piece costs beside its octets.
@@ -47,6 +50,11 @@ final class Unfinished<K, V extends Unfinished.Holding> {
     held -= value == null ? 0 : value.held();
   }
 
+  /// The rest does not come any more.
+  void finish() {
+    byKey.values().stream().filter(Holding::waits).forEach(_ -> givenUp.run());
+  }
+
   Map<K, V> all() {
     return byKey;
   }
@@ -55,7 +63,7 @@ final class Unfinished<K, V extends Unfinished.Holding> {
     var eldest = byKey.values().iterator();
     while (held > MOST_OCTETS || byKey.size() > MOST_KEYS) {
       var value = eldest.next();
-      if (value.held() > 0) {
+      if (value.waits()) {
         givenUp.run();
       }
       held -= value.held();

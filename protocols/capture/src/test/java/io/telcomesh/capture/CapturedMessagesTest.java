@@ -107,7 +107,9 @@ class CapturedMessagesTest {
   void givesUpPacketsWhoseFragmentsOverlap() {
     messages.take(raw(1, ipv4(UDP, 9, 0x2000, HELLO)));
     messages.take(raw(2, ipv4(UDP, 9, 1, HELLO.from(8))));
+    messages.finish();
     assertThat(told).isEmpty();
+    assertThat(messages.skipped()).containsExactlyEntriesOf(Map.of(Skipped.UNFINISHED, 1L));
   }
 
   @Test
