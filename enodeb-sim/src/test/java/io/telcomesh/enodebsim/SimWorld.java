@@ -52,7 +52,7 @@ final class SimWorld {
       new AggregateMaximumBitRate(new BitRate(50_000_000), new BitRate(100_000_000));
   static final AllocationRetentionPriority PRIORITY =
       new AllocationRetentionPriority(8, false, true);
-  private static final Milenage MILENAGE =
+  static final Milenage MILENAGE =
       new Milenage(
           Key.hex("465b5ce8b199b49faa5f0a2ee238a6bc"), Key.hex("cd63cb71954a9f4e48a5994e37a02baf"));
 

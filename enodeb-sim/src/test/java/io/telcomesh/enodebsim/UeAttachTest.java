@@ -35,8 +35,8 @@ import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 import io.telcomesh.security.Direction;
-import java.net.InetAddress;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,8 +92,7 @@ class UeAttachTest {
   @Test
   void answersPingsFromTheNetwork() {
     world.wired().attach();
-    var ping =
-        io.telcomesh.enodebsim.interfaces.IcmpEcho.request(WEB, ScriptedMme.UE_ADDRESS, 5);
+    var ping = io.telcomesh.enodebsim.interfaces.IcmpEcho.request(WEB, ScriptedMme.UE_ADDRESS, 5);
     world.downlink(world.downlinkTeid(), ping.packet());
     world.settle();
     assertThat(world.atSgw).containsExactly(new GtpuMessage.GPdu(ping.reply().packet()));
@@ -300,15 +299,13 @@ class UeAttachTest {
   void refusesAContextWhoseKeyIsNotTheUes() {
     world.mme.nas.on(
         EsmInformationResponse.class,
-        _ ->
-            world.mme.initialContextSetup(
-                world.mme.attachAccept(), Octets.hex("00".repeat(32))));
+        _ -> world.mme.initialContextSetup(world.mme.attachAccept(), Octets.hex("00".repeat(32))));
     world.wired().wantAttach();
     scheduler.runFor(Duration.ofSeconds(5));
     assertThat(world.mme.s1ap.received(InitialContextSetupFailure.class))
         .singleElement()
-        .matches(failure ->
-            failure.cause() == CauseRadioNetwork.FAILURE_IN_RADIO_INTERFACE_PROCEDURE);
+        .matches(
+            failure -> failure.cause() == CauseRadioNetwork.FAILURE_IN_RADIO_INTERFACE_PROCEDURE);
   }
 
   @Test
@@ -329,8 +326,7 @@ class UeAttachTest {
   }
 
   private UeResult rejectedBy(AttachReject reject) {
-    world.mme.nas.then(
-        AttachRequest.class, _ -> java.util.List.of(reject, world.mme.release()));
+    world.mme.nas.then(AttachRequest.class, _ -> java.util.List.of(reject, world.mme.release()));
     return world.wired().attach();
   }
 
