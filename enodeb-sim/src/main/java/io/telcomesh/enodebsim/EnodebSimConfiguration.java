@@ -38,10 +38,9 @@ class EnodebSimConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  UePackets uePackets(
-      SimulatorProperties properties, LiveUdp udp, Wires wires, Surroundings surroundings)
+  UePackets uePackets(SimulatorProperties properties, LiveUdp udp, Wires wires)
       throws IOException {
-    return UePackets.open(properties, udp, wires, surroundings);
+    return UePackets.open(properties, udp, wires);
   }
 
   @Bean

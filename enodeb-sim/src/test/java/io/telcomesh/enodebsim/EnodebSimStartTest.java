@@ -12,24 +12,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The simulator as a process, without wires.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnodebSimStartTest {
   private static final String SEED = "000102030405060708090a0b0c0d0e0f";
-  private static final java.util.concurrent.atomic.AtomicReference<ConfigurableApplicationContext> CONTEXT =
-      new java.util.concurrent.atomic.AtomicReference<>();
+  private final ConfigurableApplicationContext context = run();
 
   @BeforeAll
-  static void start() {
-    CONTEXT.set(run());
+  void makeUes() {
     post("/ues", "{\"first\": \"001010000000001\", \"count\": 3, \"seed\": \"" + SEED + "\"}");
   }
 
   @AfterAll
-  static void stop() {
-    CONTEXT.get().close();
+  void stop() {
+    context.close();
   }
 
   @Test
@@ -98,11 +98,11 @@ class EnodebSimStartTest {
     return SpringApplication.run(EnodebSimApplication.class, arguments.toArray(String[]::new));
   }
 
-  private static HttpResponse<String> get(String path) {
+  private HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).build());
   }
 
-  private static HttpResponse<String> post(String path, String json) {
+  private HttpResponse<String> post(String path, String json) {
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
@@ -118,8 +118,8 @@ class EnodebSimStartTest {
     }
   }
 
-  private static URI uri(String path) {
-    var port = CONTEXT.get().getEnvironment().getRequiredProperty("local.server.port");
+  private URI uri(String path) {
+    var port = context.getEnvironment().getRequiredProperty("local.server.port");
     return URI.create("http://127.0.0.1:" + port + path);
   }
 }

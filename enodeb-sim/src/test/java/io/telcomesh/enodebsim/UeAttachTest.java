@@ -83,10 +83,10 @@ class UeAttachTest {
   @Test
   void pingsThroughItsTunnel() {
     world.wired().attach();
-    var ueInterface = world.interfaces.find(ScriptedMme.UE_ADDRESS).orElseThrow();
-    ueInterface.ping(WEB, 9);
+    var program = world.interfaces.find(ScriptedMme.UE_ADDRESS).orElseThrow();
+    program.ping(WEB, 9);
     world.settle();
-    assertThat(ueInterface.pong(9)).isTrue();
+    assertThat(program.pong(9)).isTrue();
   }
 
   @Test
@@ -116,7 +116,7 @@ class UeAttachTest {
             new Teid(ScriptedMme.SGW_TEID), SimWorld.SGW, OtherIes.NONE));
     world.settle();
     assertThat(world.mme.s1ap.received(UeContextReleaseRequest.class)).hasSize(1);
-    assertThat(world.bearers.size()).isZero();
+    assertThat(world.bearers.userPlane().rules()).isZero();
   }
 
   @Test
@@ -344,6 +344,6 @@ class UeAttachTest {
     assertThat(world.interfaces.size()).isEqualTo(attached);
     var connections = world.sim.enodebs().getFirst().interfaces().getFirst().connections();
     assertThat(connections).hasSize(world.ue.connection().isPresent() ? 1 : 0);
-    assertThat(world.bearers.size()).isLessThanOrEqualTo(connections.size());
+    assertThat(world.bearers.userPlane().rules()).isLessThanOrEqualTo(2 * connections.size());
   }
 }

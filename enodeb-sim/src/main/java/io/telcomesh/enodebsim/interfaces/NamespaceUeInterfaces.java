@@ -4,6 +4,7 @@ import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
 import java.net.Inet4Address;
+import org.jspecify.annotations.Nullable;
 
 /// A network namespace with a TUN interface of its own for each UE, `tm-<instance>-ue-<n>`:
 /// whatever runs in it is that UE. It needs root.
@@ -12,14 +13,11 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
   private static final int HOST = 32;
 
   private final UserPlane userPlane;
-  private final int queues;
   private final String prefix;
 
   /// @param instance of the topology, which the namespaces are named after
-  /// @param queues as many as the user plane has threads
-  public NamespaceUeInterfaces(UserPlane userPlane, int queues, String instance) {
+  public NamespaceUeInterfaces(UserPlane userPlane, String instance) {
     this.userPlane = userPlane;
-    this.queues = queues;
     this.prefix = "tm-%s-ue-".formatted(instance);
   }
 
@@ -28,10 +26,10 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
     var namespace = prefix + number;
     IpCommand.tryRun("netns", "delete", namespace); // of a run that was killed
     IpCommand.run("netns", "add", namespace);
-    TunInterface tun = null;
+    @Nullable TunInterface tun = null;
     try {
       IpCommand.run("-n", namespace, "link", "set", "lo", "up");
-      tun = TunInterface.create("ue" + number, queues);
+      tun = userPlane.createInterface("ue" + number);
       tun.moveTo(namespace);
       tun.configure(address, HOST, mtu);
       tun.route("default");
@@ -44,7 +42,7 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
       throw failed;
     }
     var made = tun;
-    return new TunUeInterface(
+    return new UeInterface(
         made,
         "namespace " + namespace,
         () -> {

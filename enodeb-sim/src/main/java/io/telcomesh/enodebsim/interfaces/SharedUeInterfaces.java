@@ -23,12 +23,11 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
     this.tun = tun;
   }
 
-  /// @param queues as many as the user plane has threads
   /// @param mtu of all UEs, whatever the network says
   /// @throws IOException when the machine does not let us
-  public static SharedUeInterfaces open(UserPlane userPlane, int queues, int mtu)
+  public static SharedUeInterfaces open(UserPlane userPlane, int mtu)
       throws IOException {
-    var tun = TunInterface.create(NAME, queues);
+    var tun = userPlane.createInterface(NAME);
     try {
       tun.up(mtu);
       IpCommand.run("route", "replace", "default", "dev", NAME, "table", TABLE);
@@ -46,7 +45,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
     IpCommand.tryRun("rule", "delete", "from", text, "lookup", TABLE);
     IpCommand.run("address", "replace", text + "/32", "dev", NAME);
     IpCommand.run("rule", "add", "from", text, "lookup", TABLE);
-    return new TunUeInterface(
+    return new UeInterface(
         tun,
         "address %s on %s".formatted(text, NAME),
         () -> {
