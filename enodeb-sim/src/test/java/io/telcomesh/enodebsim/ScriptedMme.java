@@ -90,8 +90,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An MME that follows a script, in real S1AP and NAS octets; without one line of it, it does what
-/// an MME does. `nas` and `s1ap` say what it answers: a message, several in a list, or something
-/// to run.
+/// an MME does. `nas` and `s1ap` say what it answers: a message, several in a list, or something to
+/// run.
 final class ScriptedMme implements S1apHandler {
   static final Gummei GUMMEI = new Gummei(SimWorld.PLMN, 1, 0);
   static final Inet4Address UE_ADDRESS = (Inet4Address) InetAddress.ofLiteral("10.45.0.2");
@@ -123,6 +123,10 @@ final class ScriptedMme implements S1apHandler {
 
     EpsAuthenticationVector vector() {
       return Objects.requireNonNull(vector);
+    }
+
+    void restore(NasSecurityContext context) {
+      security = context;
     }
 
     NasSecurityContext security() {
@@ -184,8 +188,7 @@ final class ScriptedMme implements S1apHandler {
   }
 
   UeSecurityCapability announced() {
-    return UeSecurityCapability.of(
-        UeEquipment.of(0, SimWorld.APN).capability(), Optional.empty());
+    return UeSecurityCapability.of(UeEquipment.of(0, SimWorld.APN).capability(), Optional.empty());
   }
 
   SecurityModeCommand securityModeCommand(
@@ -252,7 +255,9 @@ final class ScriptedMme implements S1apHandler {
 
   InitialContextSetupRequest initialContextSetup(AttachAccept accept) {
     return initialContextSetup(
-        accept, EpsKeys.kenb(current().security().kasme(), current().security().uplinkCount() - 2).octets());
+        accept,
+        EpsKeys.kenb(current().security().kasme(), current().security().uplinkCount() - 2)
+            .octets());
   }
 
   /// The count of the Security Mode Complete is two before the next: the ESM information came
@@ -318,8 +323,7 @@ final class ScriptedMme implements S1apHandler {
   public void down(S1apAssociation down) {}
 
   @Override
-  public Optional<String> received(
-      S1apAssociation from, Decoded<S1apMessage> pdu, Burst burst) {
+  public Optional<String> received(S1apAssociation from, Decoded<S1apMessage> pdu, Burst burst) {
     switch (pdu.orThrow()) {
       case InitialUeMessage initial -> {
         var id = new MmeUeS1apId(100 + ues.size());

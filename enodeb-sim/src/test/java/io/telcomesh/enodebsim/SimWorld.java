@@ -1,7 +1,7 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.codec.Octets;
-import io.telcomesh.enodebsim.bearers.MessageBearers;
+import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.enodebsim.interfaces.IcmpEcho;
 import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
 import io.telcomesh.gtp.Teid;
@@ -32,6 +32,7 @@ import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.Milenage;
 import io.telcomesh.security.RandomSource;
+import io.telcomesh.userplane.InMemoryUserPlane;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,18 +53,18 @@ final class SimWorld {
       new AggregateMaximumBitRate(new BitRate(50_000_000), new BitRate(100_000_000));
   static final AllocationRetentionPriority PRIORITY =
       new AllocationRetentionPriority(8, false, true);
-  private static final Milenage MILENAGE =
+  static final Milenage MILENAGE =
       new Milenage(
           Key.hex("465b5ce8b199b49faa5f0a2ee238a6bc"), Key.hex("cd63cb71954a9f4e48a5994e37a02baf"));
 
   final SimulatedScheduler scheduler;
   final InMemoryNetwork network;
   final RecordingObserver observer = new RecordingObserver();
-  final MemoryUeInterfaces interfaces = new MemoryUeInterfaces();
+  final MemoryUeInterfaces interfaces;
   final List<UeResult> results = new ArrayList<>();
   final Wires wires = new Wires();
   final ScriptedMme mme;
-  final MessageBearers bearers;
+  final Bearers bearers;
   final EnodebSim sim;
   final ProcedureRunner<UeContext, UeMessage> runner;
   final UeContext ue;
@@ -83,7 +84,8 @@ final class SimWorld {
             wires(new Wire(ReferencePoint.S1_U, SGW)),
             surroundings,
             burst -> burst.forEach(this::uplink));
-    bearers = MessageBearers.start(network.udp(), wires, surroundings);
+    bearers = Bearers.start(new InMemoryUserPlane(network.udp()), wires);
+    interfaces = new MemoryUeInterfaces(bearers.userPlane());
     var settings =
         new SimulatorSettings(
             PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN);

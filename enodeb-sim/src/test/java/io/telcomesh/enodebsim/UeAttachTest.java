@@ -35,8 +35,8 @@ import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 import io.telcomesh.security.Direction;
-import java.net.InetAddress;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -83,17 +83,16 @@ class UeAttachTest {
   @Test
   void pingsThroughItsTunnel() {
     world.wired().attach();
-    var ueInterface = world.interfaces.find(ScriptedMme.UE_ADDRESS).orElseThrow();
-    ueInterface.ping(WEB, 9);
+    var program = world.interfaces.find(ScriptedMme.UE_ADDRESS).orElseThrow();
+    program.ping(WEB, 9);
     world.settle();
-    assertThat(ueInterface.pong(9)).isTrue();
+    assertThat(program.pong(9)).isTrue();
   }
 
   @Test
   void answersPingsFromTheNetwork() {
     world.wired().attach();
-    var ping =
-        io.telcomesh.enodebsim.interfaces.IcmpEcho.request(WEB, ScriptedMme.UE_ADDRESS, 5);
+    var ping = io.telcomesh.enodebsim.interfaces.IcmpEcho.request(WEB, ScriptedMme.UE_ADDRESS, 5);
     world.downlink(world.downlinkTeid(), ping.packet());
     world.settle();
     assertThat(world.atSgw).containsExactly(new GtpuMessage.GPdu(ping.reply().packet()));
@@ -117,7 +116,7 @@ class UeAttachTest {
             new Teid(ScriptedMme.SGW_TEID), SimWorld.SGW, OtherIes.NONE));
     world.settle();
     assertThat(world.mme.s1ap.received(UeContextReleaseRequest.class)).hasSize(1);
-    assertThat(world.bearers.size()).isZero();
+    assertThat(world.bearers.userPlane().rules()).isZero();
   }
 
   @Test
@@ -300,15 +299,13 @@ class UeAttachTest {
   void refusesAContextWhoseKeyIsNotTheUes() {
     world.mme.nas.on(
         EsmInformationResponse.class,
-        _ ->
-            world.mme.initialContextSetup(
-                world.mme.attachAccept(), Octets.hex("00".repeat(32))));
+        _ -> world.mme.initialContextSetup(world.mme.attachAccept(), Octets.hex("00".repeat(32))));
     world.wired().wantAttach();
     scheduler.runFor(Duration.ofSeconds(5));
     assertThat(world.mme.s1ap.received(InitialContextSetupFailure.class))
         .singleElement()
-        .matches(failure ->
-            failure.cause() == CauseRadioNetwork.FAILURE_IN_RADIO_INTERFACE_PROCEDURE);
+        .matches(
+            failure -> failure.cause() == CauseRadioNetwork.FAILURE_IN_RADIO_INTERFACE_PROCEDURE);
   }
 
   @Test
@@ -329,8 +326,7 @@ class UeAttachTest {
   }
 
   private UeResult rejectedBy(AttachReject reject) {
-    world.mme.nas.then(
-        AttachRequest.class, _ -> java.util.List.of(reject, world.mme.release()));
+    world.mme.nas.then(AttachRequest.class, _ -> java.util.List.of(reject, world.mme.release()));
     return world.wired().attach();
   }
 
@@ -348,6 +344,6 @@ class UeAttachTest {
     assertThat(world.interfaces.size()).isEqualTo(attached);
     var connections = world.sim.enodebs().getFirst().interfaces().getFirst().connections();
     assertThat(connections).hasSize(world.ue.connection().isPresent() ? 1 : 0);
-    assertThat(world.bearers.size()).isLessThanOrEqualTo(connections.size());
+    assertThat(world.bearers.userPlane().rules()).isLessThanOrEqualTo(2 * connections.size());
   }
 }

@@ -119,7 +119,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
     send(
         connection,
         (of, mme) -> new UeContextReleaseRequest(mme, of.enbUeS1apId(), cause, OtherIes.NONE));
-    runner.scheduler().after(UeTimers.UE_CONTEXT_RELEASE.duration(), connection::forgetLater);
+    runner.scheduler().after(UeTimers.UE_CONTEXT_RELEASE.duration(), connection::forget);
   }
 
   private void send(S1Connection connection, S1apMessage message) {
