@@ -34,9 +34,7 @@ record PgwProperties(
     Path state) {
   /// @param pool as it is, whatever the ordinal
   record FurtherNetwork(
-      @Nullable Ipv4Prefix pool,
-      @DefaultValue List<IpAddress> dns,
-      @DefaultValue("1358") int mtu) {
+      @Nullable Ipv4Prefix pool, @DefaultValue List<IpAddress> dns, @DefaultValue("1358") int mtu) {
     FurtherNetwork {
       new Checks()
           .present("pool", pool, "an IPv4 prefix, such as 10.46.0.0/24")

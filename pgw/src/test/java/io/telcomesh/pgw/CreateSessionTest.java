@@ -103,7 +103,8 @@ class CreateSessionTest {
     var created = world.create(asked.build());
 
     assertThat(created.cause()).isEqualTo(Cause.of(NEW_PDN_TYPE_DUE_TO_NETWORK_PREFERENCE));
-    assertThat(created.pdnAddressAllocation()).map(PdnAddressAllocation::type)
+    assertThat(created.pdnAddressAllocation())
+        .map(PdnAddressAllocation::type)
         .contains(PdnType.IPV4);
   }
 

@@ -111,8 +111,7 @@ final class PgwWorld implements AutoCloseable {
   }
 
   private static PgwSettings settings(String pool) {
-    var internet =
-        new PacketDataNetwork(INTERNET, Ipv4Prefix.of(pool), List.of(NAME_SERVER), 1358);
+    var internet = new PacketDataNetwork(INTERNET, Ipv4Prefix.of(pool), List.of(NAME_SERVER), 1358);
     return new PgwSettings(List.of(internet), QUARANTINE, "ues", GtpcOptions.DEFAULT);
   }
 
@@ -168,8 +167,7 @@ final class PgwWorld implements AutoCloseable {
     Optional<PdnType> type = Optional.empty();
     Optional<ProtocolConfigurationOptions> options = Optional.empty();
     InterfaceType senderType = InterfaceType.S5_S8_SGW_GTPC;
-    Optional<FTeid> user =
-        Optional.of(FTeid.of(InterfaceType.S5_S8_SGW_GTPU, SGW_USER, SGW));
+    Optional<FTeid> user = Optional.of(FTeid.of(InterfaceType.S5_S8_SGW_GTPU, SGW_USER, SGW));
 
     CreateSessionRequest build() {
       return new CreateSessionRequest(

@@ -57,8 +57,7 @@ class SessionsInRandomOrderTest {
     }
   }
 
-  private static void deleteSome(
-      PgwWorld world, Map<Inet4Address, CreateSessionResponse> live) {
+  private static void deleteSome(PgwWorld world, Map<Inet4Address, CreateSessionResponse> live) {
     for (var session : new ArrayList<>(live.values())) {
       if (world.scheduler.random().nextBoolean()) {
         delete(world, session);

@@ -55,8 +55,7 @@ public final class Sgw implements AutoCloseable {
             host.observer(),
             UeContext::reference);
     userPlane = host.userPlane().start(this::happened);
-    UserPlaneWires.bind(
-        userPlane, List.of(ReferencePoint.S1_U, ReferencePoint.S5_S8), wires);
+    UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S1_U, ReferencePoint.S5_S8), wires);
     handler = new SgwGtpc(this::gtpc, ues, this::newUe);
     gtpc =
         GtpcEnd.start(
@@ -119,8 +118,7 @@ public final class Sgw implements AutoCloseable {
 
   private ProcedureRunner<UeContext, UeMessage> newUe(CreateSessionRequest request) {
     var imsi = request.imsi().orElseThrow();
-    return procedures.runner(
-        new UeContext(lastNumber.incrementAndGet(), imsi, request.sender()));
+    return procedures.runner(new UeContext(lastNumber.incrementAndGet(), imsi, request.sender()));
   }
 
   private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {

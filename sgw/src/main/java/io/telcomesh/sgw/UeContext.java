@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A UE as the SGW knows it: its S11 tunnel with all its PDN connections, TS 23.401 §5.7.3. Only its
-/// procedures write it.
+/// A UE as the SGW knows it: its S11 tunnel with all its PDN connections, TS 23.401 §5.7.3. Only
+/// its procedures write it.
 public final class UeContext {
   /// Where downlink packets of the UE go.
   public enum Access {

@@ -25,10 +25,12 @@ final class UeProcedures {
       case UeMessage.PacketCame(var downlink) ->
           sgw.ue().pdnConnection(downlink).map(pdn -> NotifyDownlinkData.packetCame(sgw, pdn));
       case UeMessage.TunnelUnknown(var rule) ->
-          sgw.ue().pdnConnection(rule).map(pdn ->
-              rule == pdn.downlink()
-                  ? NotifyDownlinkData.unknownToEnodeb(sgw, pdn)
-                  : SessionLoss.unknownToPgw(sgw, pdn));
+          sgw.ue()
+              .pdnConnection(rule)
+              .map(pdn ->
+                  rule == pdn.downlink()
+                      ? NotifyDownlinkData.unknownToEnodeb(sgw, pdn)
+                      : SessionLoss.unknownToPgw(sgw, pdn));
       case UeMessage.PeerRestarted(var peer) -> Optional.of(SessionLoss.restarted(sgw, peer));
     };
   }

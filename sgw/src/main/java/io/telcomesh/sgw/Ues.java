@@ -32,11 +32,10 @@ public final class Ues {
     var ue = runner.context();
     var owner = findOrMake(ue.imsi(), () -> runner);
     if (owner == runner && ue.s11().equals(Teid.NONE)) {
-      s11.add(
-          identifier -> {
-            ue.placed(identifier);
-            return runner;
-          });
+      s11.add(identifier -> {
+        ue.placed(identifier);
+        return runner;
+      });
     }
     return owner;
   }

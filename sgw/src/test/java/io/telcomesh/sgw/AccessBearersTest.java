@@ -51,8 +51,7 @@ class AccessBearersTest {
 
   @Test
   void keepsWhatComesBeforeTheEnodebIsKnownAndNotifiesNobody() {
-    var created =
-        world.ask(SgwMessages.create(), Teid.NONE, CreateSessionResponse.class);
+    var created = world.ask(SgwMessages.create(), Teid.NONE, CreateSessionResponse.class);
     world.downlink("early");
     assertThat(world.atEnodeb).isEmpty();
     assertThat(world.mme.received(DownlinkDataNotification.class)).isEmpty();
@@ -137,7 +136,6 @@ class AccessBearersTest {
 
     world.ask(SgwMessages.modify(), control(created), ModifyBearerResponse.class);
 
-    assertThat(world.atEnodeb)
-        .containsExactly(gPdu(ENODEB_USER, "one"), gPdu(ENODEB_USER, "two"));
+    assertThat(world.atEnodeb).containsExactly(gPdu(ENODEB_USER, "one"), gPdu(ENODEB_USER, "two"));
   }
 }

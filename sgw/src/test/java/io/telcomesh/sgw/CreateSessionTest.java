@@ -128,8 +128,7 @@ class CreateSessionTest {
     world.pgw.then(
         CreateSessionRequest.class,
         request -> {
-          var created =
-              SgwMessages.created(request.message(), PGW, new Teid(0x77), new Teid(0x78));
+          var created = SgwMessages.created(request.message(), PGW, new Teid(0x77), new Teid(0x78));
           var useless =
               new CreateSessionResponse(
                   created.cause(),
@@ -245,8 +244,7 @@ class CreateSessionTest {
 
   private static void begin(SgwWorld world) {
     world.mme.send(S11, SgwMessages.create(), Teid.NONE);
-    world.scheduler.runUntil(
-        () -> world.sgw.ues().find(IMSI).isPresent(), Duration.ofSeconds(1));
+    world.scheduler.runUntil(() -> world.sgw.ues().find(IMSI).isPresent(), Duration.ofSeconds(1));
   }
 
   static void restartMme(SgwWorld world) {
@@ -267,10 +265,7 @@ class CreateSessionTest {
 
   /// Whatever session there is goes with a deletion that finds it.
   static void endsEmpty(SgwWorld world) {
-    world
-        .mme
-        .received(CreateSessionResponse.class)
-        .stream()
+    world.mme.received(CreateSessionResponse.class).stream()
         .filter(created -> created.cause().accepts())
         .forEach(created -> world.mme.send(S11, SgwMessages.delete(), control(created)));
     world.scheduler.runFor(Duration.ofSeconds(30));

@@ -158,7 +158,8 @@ class DeleteSessionTest {
     return DeleteSessionResponse.of(cause);
   }
 
-  private DeleteSessionResponse delete(CreateSessionResponse created, DeleteSessionRequest request) {
+  private DeleteSessionResponse delete(
+      CreateSessionResponse created, DeleteSessionRequest request) {
     return world.ask(request, control(created), DeleteSessionResponse.class);
   }
 }

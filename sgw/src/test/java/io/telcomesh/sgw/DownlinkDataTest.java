@@ -140,7 +140,8 @@ class DownlinkDataTest {
     world.connected();
     errorIndication(ENODEB, ENODEB_USER, S1_U);
 
-    assertThat(notifications()).map(DownlinkDataNotification::cause)
+    assertThat(notifications())
+        .map(DownlinkDataNotification::cause)
         .containsExactly(Optional.of(Cause.of(ERROR_INDICATION_FROM_RNC_ENODEB_S4_SGSN_MME)));
     world.downlink("kept");
     assertThat(world.atEnodeb).isEmpty();
@@ -172,19 +173,16 @@ class DownlinkDataTest {
   private static void begin(SgwWorld world) {
     world.mme.on(DownlinkDataNotification.class, _ -> acknowledged(ACCEPTED));
     world.idle();
-    world.pgwUser.send(
-        new InetSocketAddress(S5, Gtpu.PORT), SgwWorld.gPdu(world.s5u(), "packet"));
+    world.pgwUser.send(new InetSocketAddress(S5, Gtpu.PORT), SgwWorld.gPdu(world.s5u(), "packet"));
     world.scheduler.runUntil(() -> world.runner().active(), Duration.ofSeconds(1));
   }
 
   private static void silenceMme(SgwWorld world) {
     world.network.silence(SgwWorld.MME);
-    world.scheduler.after(
-        Duration.ofSeconds(20), () -> world.network.restore(SgwWorld.MME));
+    world.scheduler.after(Duration.ofSeconds(20), () -> world.network.restore(SgwWorld.MME));
   }
 
-  private static void sendInTunnel(
-      SgwWorld world, GtpcMessage message) {
+  private static void sendInTunnel(SgwWorld world, GtpcMessage message) {
     var created = world.mme.received(CreateSessionResponse.class).getFirst();
     world.mme.send(S11, message, control(created));
   }

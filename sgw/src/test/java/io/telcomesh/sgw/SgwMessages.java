@@ -122,8 +122,7 @@ final class SgwMessages {
   }
 
   static ModifyBearerRequest modify(EpsBearerIdentity bearer, Optional<RatType> ratType) {
-    var enodeb =
-        FTeid.of(InterfaceType.S1_U_ENODEB_GTPU, SgwWorld.ENODEB_USER, SgwWorld.ENODEB);
+    var enodeb = FTeid.of(InterfaceType.S1_U_ENODEB_GTPU, SgwWorld.ENODEB_USER, SgwWorld.ENODEB);
     return new ModifyBearerRequest(
         Optional.empty(),
         Optional.empty(),

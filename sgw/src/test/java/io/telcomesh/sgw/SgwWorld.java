@@ -11,8 +11,8 @@ import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.gtp.gtpc.DeleteSessionResponse;
 import io.telcomesh.gtp.gtpc.GtpcMessage;
 import io.telcomesh.gtp.gtpc.GtpcResponse;
-import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
+import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.gtp.gtpu.Gtpu;
@@ -45,8 +45,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A SGW, and MME, PGW and eNodeB that a test plays, in virtual time. The PGW accepts everything and
-/// keeps count of its sessions, unless the test says otherwise.
+/// A SGW, and MME, PGW and eNodeB that a test plays, in virtual time. The PGW accepts everything
+/// and keeps count of its sessions, unless the test says otherwise.
 final class SgwWorld implements AutoCloseable {
   static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
   static final InetAddress ENODEB = InetAddress.ofLiteral("10.60.20.1");
@@ -82,13 +82,13 @@ final class SgwWorld implements AutoCloseable {
     pgw = new ScriptedGtpc(network, PGW);
     pgw.on(
         CreateSessionRequest.class,
-        request -> pgwAnswers.computeIfAbsent(request.header().sequence(), _ -> pgwCreates(request)));
+        request ->
+            pgwAnswers.computeIfAbsent(request.header().sequence(), _ -> pgwCreates(request)));
     pgw.on(
         DeleteSessionRequest.class,
         request -> {
           pgwSessions.remove(request.header().teid().orElseThrow());
-          return new ScriptedGtpc.Answer(
-              DeleteSessionResponse.of(SgwMessages.ACCEPTED), Teid.NONE);
+          return new ScriptedGtpc.Answer(DeleteSessionResponse.of(SgwMessages.ACCEPTED), Teid.NONE);
         });
     pgw.on(
         ModifyBearerRequest.class,
@@ -172,8 +172,7 @@ final class SgwWorld implements AutoCloseable {
 
   /// Where the PGW sends downlink packets of its last session.
   Teid s5u() {
-    return pgw
-        .received(CreateSessionRequest.class)
+    return pgw.received(CreateSessionRequest.class)
         .getLast()
         .bearerContextsToBeCreated()
         .getFirst()

@@ -34,8 +34,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
-/// The MME names the eNodeB's ends of a UE's bearers, TS 23.401 §5.3.2.1 steps 23 and 24 and §5.3.4.1
-/// steps 8 to 12: downlink packets go there, those that were kept first.
+/// The MME names the eNodeB's ends of a UE's bearers, TS 23.401 §5.3.2.1 steps 23 and 24 and
+/// §5.3.4.1 steps 8 to 12: downlink packets go there, those that were kept first.
 public final class ModifyBearer extends Procedure<UeMessage> {
   private final UePorts sgw;
   private final UeContext ue;
@@ -109,8 +109,7 @@ public final class ModifyBearer extends Procedure<UeMessage> {
             .orElseGet(() -> uplinkAddress(pdn));
     sgw.userPlane()
         .change(
-            pdn.downlink(),
-            new ForwardingAction.ToTunnel(local, enodeb.address(), enodeb.teid()));
+            pdn.downlink(), new ForwardingAction.ToTunnel(local, enodeb.address(), enodeb.teid()));
   }
 
   private static InetAddress uplinkAddress(PdnConnection pdn) {

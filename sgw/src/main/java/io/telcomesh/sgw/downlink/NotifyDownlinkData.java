@@ -91,10 +91,11 @@ public final class NotifyDownlinkData extends Procedure<UeMessage> {
       return;
     }
     if (unknownToMme(why)) {
-      ue.pdnConnections().forEach(lost -> {
-        sgw.pgw().delete(lost);
-        sgw.forget(lost);
-      });
+      ue.pdnConnections()
+          .forEach(lost -> {
+            sgw.pgw().delete(lost);
+            sgw.forget(lost);
+          });
       sgw.forgetUeWithoutConnection();
     } else {
       Quiet.begin(sgw);

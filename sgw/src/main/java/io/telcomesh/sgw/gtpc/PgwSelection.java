@@ -47,10 +47,7 @@ public final class PgwSelection {
 
   private InetAddress next() {
     var pgws =
-        wires.all(ReferencePoint.S5_S8).stream()
-            .map(Wire::peer)
-            .flatMap(Optional::stream)
-            .toList();
+        wires.all(ReferencePoint.S5_S8).stream().map(Wire::peer).flatMap(Optional::stream).toList();
     if (pgws.isEmpty()) {
       throw new Refused(Cause.of(NO_RESOURCES_AVAILABLE));
     }

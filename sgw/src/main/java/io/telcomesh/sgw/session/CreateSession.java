@@ -77,8 +77,7 @@ public final class CreateSession extends Procedure<UeMessage> {
   /// new one in its place: TS 29.274 §7.2.1.
   private void endEarlierConnections() {
     ue.pdnConnections().stream()
-        .filter(pdn ->
-            create.initial() || pdn.defaultBearer().equals(bearer.epsBearerIdentity()))
+        .filter(pdn -> create.initial() || pdn.defaultBearer().equals(bearer.epsBearerIdentity()))
         .forEach(pdn -> {
           sgw.pgw().delete(pdn);
           sgw.forget(pdn);
@@ -96,9 +95,7 @@ public final class CreateSession extends Procedure<UeMessage> {
   }
 
   private CreateSessionRequest toPgw(Endpoints ours) {
-    var user =
-        FTeid.of(
-            InterfaceType.S5_S8_SGW_GTPU, ours.downlink.teid(), ours.control.address());
+    var user = FTeid.of(InterfaceType.S5_S8_SGW_GTPU, ours.downlink.teid(), ours.control.address());
     return CreateSessionMessages.toPgw(request, ours.control, user);
   }
 

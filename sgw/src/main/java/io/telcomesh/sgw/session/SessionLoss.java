@@ -7,8 +7,8 @@ import io.telcomesh.sgw.UePorts;
 import java.net.InetAddress;
 import java.util.List;
 
-/// A peer has lost PDN connections of the UE: they end here too, TS 23.007. It waits for nothing, so
-/// that nothing collides with it.
+/// A peer has lost PDN connections of the UE: they end here too, TS 23.007. It waits for nothing,
+/// so that nothing collides with it.
 public final class SessionLoss extends Procedure<UeMessage> {
   private final UePorts sgw;
   private final List<PdnConnection> lost;

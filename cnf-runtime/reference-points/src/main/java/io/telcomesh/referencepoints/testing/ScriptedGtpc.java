@@ -136,8 +136,7 @@ public final class ScriptedGtpc {
             .ifPresent(answer ->
                 socket.send(
                     datagram.from(),
-                    Gtpc.encode(
-                        answer.response, answer.receiver, message.header().sequence())));
+                    Gtpc.encode(answer.response, answer.receiver, message.header().sequence())));
       }
     }
   }
