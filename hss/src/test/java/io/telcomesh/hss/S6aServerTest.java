@@ -84,8 +84,7 @@ final class S6aServerTest {
     var wires = new Wires();
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S6A, HSS)));
     return S6aServer.start(
-        peers ->
-            new Hss(options, scheduler, observer, subscribers, RandomSource.seeded(7), peers),
+        peers -> new Hss(options, scheduler, observer, subscribers, RandomSource.seeded(7), peers),
         handler ->
             DiameterEnd.answering(
                 List.of(transport()),
@@ -174,8 +173,7 @@ final class S6aServerTest {
       private final ProcedureRunner<String, UpdateLocationRequest> asking;
       private final UpdateLocationRequest request;
 
-      Asking(
-          ProcedureRunner<String, UpdateLocationRequest> asking, UpdateLocationRequest request) {
+      Asking(ProcedureRunner<String, UpdateLocationRequest> asking, UpdateLocationRequest request) {
         this.asking = asking;
         this.request = request;
       }
