@@ -38,8 +38,7 @@ class EnodebSimConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  UePackets uePackets(SimulatorProperties properties, LiveUdp udp, Wires wires)
-      throws IOException {
+  UePackets uePackets(SimulatorProperties properties, LiveUdp udp, Wires wires) throws IOException {
     return UePackets.open(properties, udp, wires);
   }
 
