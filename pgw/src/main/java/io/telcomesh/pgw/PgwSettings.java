@@ -12,10 +12,7 @@ import java.util.Optional;
 ///   packets for its last owner do not reach the next
 /// @param interfaceName of the TUN interface with the UEs behind it
 public record PgwSettings(
-    List<PacketDataNetwork> networks,
-    Duration quarantine,
-    String interfaceName,
-    GtpcOptions gtpc) {
+    List<PacketDataNetwork> networks, Duration quarantine, String interfaceName, GtpcOptions gtpc) {
   public PgwSettings {
     networks = List.copyOf(networks);
     if (networks.isEmpty()) {

@@ -45,11 +45,13 @@ public record SessionPorts(
   /// Gives back what the connection occupies, and forgets it. Nothing of it waits.
   public void forget() {
     sessions.remove(runner);
-    connection().bearer().ifPresent(bearer -> {
-      userPlane.remove(bearer.uplink());
-      userPlane.remove(bearer.downlink());
-      pool(bearer.network()).release(bearer.address());
-    });
+    connection()
+        .bearer()
+        .ifPresent(bearer -> {
+          userPlane.remove(bearer.uplink());
+          userPlane.remove(bearer.downlink());
+          pool(bearer.network()).release(bearer.address());
+        });
     connection().hasNothing();
   }
 }

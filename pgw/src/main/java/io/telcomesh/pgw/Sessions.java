@@ -23,16 +23,14 @@ public final class Sessions {
   /// @return the one that was it until now
   public Optional<ProcedureRunner<PdnConnection, SessionMessage>> place(
       ProcedureRunner<PdnConnection, SessionMessage> runner, PdnConnection.Key key) {
-    slots.add(
-        identifier -> {
-          runner.context().placed(identifier, key);
-          return runner;
-        });
+    slots.add(identifier -> {
+      runner.context().placed(identifier, key);
+      return runner;
+    });
     return Optional.ofNullable(byKey.put(key, runner));
   }
 
-  public void downlink(
-      ProcedureRunner<PdnConnection, SessionMessage> runner, ForwardingRule rule) {
+  public void downlink(ProcedureRunner<PdnConnection, SessionMessage> runner, ForwardingRule rule) {
     byDownlink.put(rule, runner);
   }
 

@@ -1,6 +1,5 @@
 package io.telcomesh.userplane;
 
-import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -59,7 +58,7 @@ public final class UserPlane implements AutoCloseable {
     var pathMessages = new PathMessages(plane.rules, plane.drops, listener);
     for (int i = 0; i < threadCount; i++) {
       var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages);
-      plane.forwarding.add(new EpollThread((IoEventLoop) threads.next(), forwarder, plane.drops));
+      plane.forwarding.add(new EpollThread(threads.next(), forwarder, plane.drops));
     }
     return plane;
   }

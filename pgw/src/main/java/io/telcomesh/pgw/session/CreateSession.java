@@ -84,8 +84,7 @@ public final class CreateSession extends Procedure<SessionMessage> {
         pgw.userPlane().addTunnel(local, address, new ForwardingAction.ToInterface(pgw.tun()));
     var downlink =
         pgw.userPlane()
-            .addUeAddress(
-                address, new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid()));
+            .addUeAddress(address, new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid()));
     pgw.sessions().downlink(pgw.runner(), downlink);
     return new DefaultBearer(network, address, uplink, downlink);
   }
@@ -121,8 +120,7 @@ public final class CreateSession extends Procedure<SessionMessage> {
                 asked.linkedBearer(),
                 Cause.of(REQUEST_ACCEPTED),
                 Optional.empty(),
-                Optional.of(
-                    FTeid.of(InterfaceType.S5_S8_PGW_GTPU, bearer.uplink().teid(), local)),
+                Optional.of(FTeid.of(InterfaceType.S5_S8_PGW_GTPU, bearer.uplink().teid(), local)),
                 Optional.empty(),
                 Optional.of(new ChargingId(Integer.toUnsignedLong(connection.control().value()))),
                 OtherIes.NONE)),

@@ -60,10 +60,7 @@ final class IpControlProtocol {
           case SECONDARY_DNS -> 1;
           default -> dns.size();
         };
-    return dns.stream()
-        .skip(index)
-        .findFirst()
-        .map(address -> Octets.wrap(address.getAddress()));
+    return dns.stream().skip(index).findFirst().map(address -> Octets.wrap(address.getAddress()));
   }
 
   private static List<Option> options(OctetReader in) {

@@ -64,11 +64,13 @@ public final class ModifyBearer extends Procedure<SessionMessage> {
             .filter(key -> key.linkedBearer().equals(asked.epsBearerIdentity()))
             .isPresent();
     if (ours) {
-      asked.s5s8uSgw().ifPresent(sgw -> {
-        var downlink = connection.bearer().orElseThrow().downlink();
-        var to = new ForwardingAction.ToTunnel(incoming.local(), sgw.address(), sgw.teid());
-        pgw.userPlane().change(downlink, to);
-      });
+      asked
+          .s5s8uSgw()
+          .ifPresent(sgw -> {
+            var downlink = connection.bearer().orElseThrow().downlink();
+            var to = new ForwardingAction.ToTunnel(incoming.local(), sgw.address(), sgw.teid());
+            pgw.userPlane().change(downlink, to);
+          });
     }
     return new BearerContextModified(
         asked.epsBearerIdentity(),

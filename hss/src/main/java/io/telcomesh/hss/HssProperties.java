@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The HSS's own configuration; `application.yml` says what the keys mean.
 @ConfigurationProperties("hss")
-public record HssSettings(
+public record HssProperties(
     @DefaultValue("3868") int port,
     @DefaultValue("TCP") List<Transport> transports,
     @DefaultValue("9899") int sctpUdpPort,
@@ -28,7 +28,7 @@ public record HssSettings(
     SCTP
   }
 
-  public HssSettings {
+  public HssProperties {
     transports = List.copyOf(transports);
     trustedRealms = Set.copyOf(trustedRealms);
     new Checks()
@@ -38,8 +38,7 @@ public record HssSettings(
         .between("most-vectors", mostVectors, 1, 32)
         .between("sequence-number-step", sequenceNumberStep, 1, 1_000_000)
         .between("recent-subscribers", recentSubscribers, 1, 10_000_000)
-        .between(
-            "database-timeout", databaseTimeout, Duration.ofMillis(10), Duration.ofSeconds(60))
+        .between("database-timeout", databaseTimeout, Duration.ofMillis(10), Duration.ofSeconds(60))
         .done();
   }
 
