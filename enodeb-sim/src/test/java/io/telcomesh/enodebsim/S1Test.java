@@ -220,8 +220,7 @@ class S1Test {
   private static SimWorld attached(SimulatedScheduler scheduler) {
     var world = new SimWorld(scheduler).wired();
     world.mme.s1ap.on(
-        Reset.class,
-        _ -> new ResetAcknowledge(Optional.empty(), Optional.empty(), OtherIes.NONE));
+        Reset.class, _ -> new ResetAcknowledge(Optional.empty(), Optional.empty(), OtherIes.NONE));
     world.attach();
     return world;
   }
