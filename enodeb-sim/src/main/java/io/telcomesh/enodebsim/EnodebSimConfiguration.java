@@ -27,8 +27,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SimulatorProperties.class)
 class EnodebSimConfiguration {
+  @Bean
+  SimulatorSettings simulatorSettings(SimulatorProperties properties, Network network) {
+    return properties.settings(network);
+  }
+
+  /// @param settings looked at before anything is opened
   @Bean(destroyMethod = "close")
-  SctpProvider sctp(SimulatorProperties properties) throws IOException {
+  SctpProvider sctp(SimulatorProperties properties, SimulatorSettings settings)
+      throws IOException {
     return LiveSctp.open(properties.sctpUdpPort());
   }
 
@@ -38,15 +45,13 @@ class EnodebSimConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  UePackets uePackets(SimulatorProperties properties, LiveUdp udp, Wires wires)
-      throws IOException {
+  UePackets uePackets(SimulatorProperties properties, LiveUdp udp, Wires wires) throws IOException {
     return UePackets.open(properties, udp, wires);
   }
 
   @Bean
   EnodebSim enodebSim(
-      SimulatorProperties properties,
-      Network network,
+      SimulatorSettings settings,
       SctpProvider sctp,
       UePackets packets,
       Wires wires,
@@ -55,7 +60,7 @@ class EnodebSimConfiguration {
       SignallingRing ring,
       LiveScheduler scheduler) {
     return EnodebSim.start(
-        properties.settings(network),
+        settings,
         new EnodebSim.Host(
             sctp,
             wires,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.enodebsim.s1mme.S1Interface;
+import io.telcomesh.enodebsim.s1mme.S1Runners;
 import io.telcomesh.procedures.SimulatedScheduler;
+import io.telcomesh.procedures.testing.InterruptionKit;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.WireEvent;
@@ -92,7 +94,7 @@ class S1Test {
   @Test
   void resetsEveryUeForTheMme() {
     world.wired().attach();
-    world.mme.send(new Reset(CauseMisc.UNSPECIFIED, new ResetType.WholeInterface(), OtherIes.NONE));
+    world.mme.send(wholeReset());
     world.settle();
     assertThat(world.mme.s1ap.received(ResetAcknowledge.class))
         .containsExactly(new ResetAcknowledge(Optional.empty(), Optional.empty(), OtherIes.NONE));
@@ -197,6 +199,42 @@ class S1Test {
     world.settle();
     assertThat(world.ue.connection()).isEmpty();
     assertThat(s1().connections()).isEmpty();
+  }
+
+  @Test
+  void setsUpAnewWhereverResetOrSetupIsInterrupted() {
+    var tried =
+        InterruptionKit.<SimWorld>interrupting(
+                S1Test::attached,
+                each -> S1Runners.only(each.sim.enodebs().getFirst()),
+                each -> each.sim.enodebs().getFirst().reset())
+            .with("association lost", each -> each.mme.association().abort())
+            .with("another reset", each -> each.sim.enodebs().getFirst().reset())
+            .with("reset by the MME", each -> each.mme.send(wholeReset()))
+            .with("attach", SimWorld::wantAttach)
+            .settling(Duration.ofMinutes(2))
+            .leavesNothingBehind(S1Test::inServiceAndTidy);
+    assertThat(tried.steps()).isGreaterThan(1);
+  }
+
+  private static SimWorld attached(SimulatedScheduler scheduler) {
+    var world = new SimWorld(scheduler).wired();
+    world.mme.s1ap.on(
+        Reset.class, _ -> new ResetAcknowledge(Optional.empty(), Optional.empty(), OtherIes.NONE));
+    world.attach();
+    return world;
+  }
+
+  private static Reset wholeReset() {
+    return new Reset(CauseMisc.UNSPECIFIED, new ResetType.WholeInterface(), OtherIes.NONE);
+  }
+
+  private static void inServiceAndTidy(SimWorld world) {
+    assertThat(world.observer.failures()).isEmpty();
+    assertThat(world.sim.inService()).isTrue();
+    assertThat(world.sim.active()).isZero();
+    var s1 = world.sim.enodebs().getFirst().interfaces().getFirst();
+    assertThat(s1.connections()).hasSize(world.ue.connection().isPresent() ? 1 : 0);
   }
 
   private static UnbuiltMessage unbuilt(int code, io.telcomesh.asn1per.Criticality criticality) {

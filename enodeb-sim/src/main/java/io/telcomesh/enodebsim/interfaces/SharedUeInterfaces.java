@@ -25,8 +25,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
 
   /// @param mtu of all UEs, whatever the network says
   /// @throws IOException when the machine does not let us
-  public static SharedUeInterfaces open(UserPlane userPlane, int mtu)
-      throws IOException {
+  public static SharedUeInterfaces open(UserPlane userPlane, int mtu) throws IOException {
     var tun = userPlane.createInterface(NAME);
     try {
       tun.up(mtu);

@@ -2,8 +2,8 @@ package io.telcomesh.enodebsim.interfaces;
 
 import io.telcomesh.userplane.TunInterface;
 
-/// Where packets of one UE leave and enter the simulator: a TUN interface with the UE's address, its
-/// own or one that all UEs share.
+/// Where packets of one UE leave and enter the simulator: a TUN interface with the UE's address,
+/// its own or one that all UEs share.
 public final class UeInterface {
   private final TunInterface tun;
   private final String description;

@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class KernelUeInterfacesTest {
   private static final String WEB = "10.60.87.1";
 
   private final AtomicReference<Teid> downlink = new AtomicReference<>(Teid.NONE);
-  private final AtomicReference<AutoCloseable> sgw = new AtomicReference<>(() -> {});
+  private final List<AutoCloseable> sgw = new ArrayList<>();
   private final LiveScheduler scheduler = new LiveScheduler(1, 1);
 
   @BeforeEach
@@ -53,7 +54,9 @@ class KernelUeInterfacesTest {
 
   @AfterEach
   void end() throws Exception {
-    sgw.get().close();
+    for (var part : sgw) {
+      part.close();
+    }
     scheduler.close();
   }
 
@@ -106,10 +109,8 @@ class KernelUeInterfacesTest {
             wires(new Wire(ReferencePoint.S1_U, SGW)),
             surroundings,
             burst -> burst.forEach(each -> answer(end, each))));
-    sgw.set(() -> {
-      java.util.Objects.requireNonNull(end.get()).close();
-      udp.close();
-    });
+    sgw.add(java.util.Objects.requireNonNull(end.get()));
+    sgw.add(udp);
     return Bearers.start(
         listener -> UserPlane.start(1, listener),
         wires(new Wire(ReferencePoint.S1_U, ENODEB, SGW)));
