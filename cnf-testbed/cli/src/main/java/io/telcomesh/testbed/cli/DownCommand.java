@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.cluster.Cluster;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var console = new Console(spec);
-    boolean any = instance.cluster().down(instance.name, purge, console);
+    var keep = purge ? Cluster.Keep.NOTHING : Cluster.Keep.LOGS_AND_DATABASES;
+    boolean any = instance.cluster().down(instance.name, keep, console);
     console.say(any ? "%s is down." : "There was nothing of %s.", instance.name);
     return 0;
   }

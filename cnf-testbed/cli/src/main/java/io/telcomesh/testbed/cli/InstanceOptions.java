@@ -35,12 +35,10 @@ final class InstanceOptions {
     var instance = running();
     return instance
         .pod(podName)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "There is no pod %s, there are %s."
-                        .formatted(
-                            podName,
-                            instance.pods().stream().map(Instance.Pod::name).toList())));
+        .orElseThrow(() ->
+            new Refusal(
+                "There is no pod %s, there are %s."
+                    .formatted(
+                        podName, instance.pods().stream().map(Instance.Pod::name).toList())));
   }
 }

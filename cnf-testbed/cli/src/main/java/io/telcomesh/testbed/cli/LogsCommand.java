@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,12 @@ final class LogsCommand implements Callable<Integer> {
   private List<String> files() {
     var running = instance.running();
     if (running.nodes().stream().anyMatch(node -> node.name().equals(pod))) {
-      return List.of(running.logs().resolve(pod + ".log").toString());
+      return List.of(running.logs() + "/" + pod + ".log");
     }
     var files =
         instance.pod(pod).containers().stream()
             .filter(one -> container == null || one.name().equals(container))
-            .map(one -> one.log().toString())
+            .map(Instance.Container::log)
             .toList();
     if (files.isEmpty()) {
       throw new Refusal("%s has no container %s.".formatted(pod, container));

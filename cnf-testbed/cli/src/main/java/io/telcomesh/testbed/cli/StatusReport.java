@@ -17,10 +17,9 @@ record StatusReport(List<Instance> instances) {
   /// Whether every process of every instance runs.
   boolean complete() {
     return instances.stream()
-        .allMatch(
-            one ->
-                one.nodes().stream().allMatch(Instance.Node::running)
-                    && one.pods().stream().allMatch(Instance.Pod::running));
+        .allMatch(one ->
+            one.nodes().stream().allMatch(Instance.Node::running)
+                && one.pods().stream().allMatch(Instance.Pod::running));
   }
 
   void print(Console console, boolean json) {
@@ -37,7 +36,8 @@ record StatusReport(List<Instance> instances) {
   private static void print(Console console, Instance instance) {
     console.say("@|bold %s|@, logs in %s", instance.name(), instance.logs());
     for (var node : instance.nodes()) {
-      console.say("  %-8s %s  control plane %s", node.name(), node.address(), state(node.running()));
+      console.say(
+          "  %-8s %s  control plane %s", node.name(), node.address(), state(node.running()));
       for (var pod : instance.pods()) {
         if (pod.node().equals(node.name())) {
           console.say("    %-14s %-15s %s", pod.name(), pod.address(), state(pod));
@@ -48,9 +48,7 @@ record StatusReport(List<Instance> instances) {
 
   private static String state(Instance.Pod pod) {
     return pod.containers().stream()
-        .map(
-            one ->
-                "%s (process %d)".formatted(state(one.running()), one.pid()))
+        .map(one -> "%s (process %d)".formatted(state(one.running()), one.pid()))
         .distinct()
         .reduce((first, next) -> first + ", " + next)
         .orElse("");

@@ -26,6 +26,8 @@ import picocli.CommandLine.Help.Ansi;
       StatusCommand.class,
       ExecCommand.class,
       LogsCommand.class,
+      CaptureCommand.class,
+      SubscriberCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     })

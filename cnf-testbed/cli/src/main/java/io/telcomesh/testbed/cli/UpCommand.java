@@ -60,22 +60,19 @@ final class UpCommand implements Callable<Integer> {
     var read = TopologyFolder.read(folder(topology));
     var request =
         new UpRequest(
-            instance == null ? read.name() : instance,
-            read,
-            nodes,
-            new LinkedHashMap<>(settings));
-    return Interruptible.run(
-        () -> {
-          var up = cluster.up(request, console);
-          console.endStep();
-          StatusReport.of(up).print(console, json);
-          return 0;
-        });
+            instance == null ? read.name() : instance, read, nodes, new LinkedHashMap<>(settings));
+    return Interruptible.run(() -> {
+      var up = cluster.up(request, console);
+      console.endStep();
+      StatusReport.of(up).print(console, json);
+      return 0;
+    });
   }
 
   /// The folder of a topology that is named, or given as a path.
   static Path folder(String topology) {
-    var topologies = Path.of(System.getenv().getOrDefault("TELCOMESH_HOME", ".")).resolve("topologies");
+    var topologies =
+        Path.of(System.getenv().getOrDefault("TELCOMESH_HOME", ".")).resolve("topologies");
     var named = topologies.resolve(topology);
     if (Files.isDirectory(named)) {
       return named;
@@ -84,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
       return Path.of(topology);
     }
     throw new Refusal(
-        "There is no topology %s, there are %s.".formatted(topology, TopologyFolder.names(topologies)));
+        "There is no topology %s, there are %s."
+            .formatted(topology, TopologyFolder.names(topologies)));
   }
 }

@@ -1,5 +1,7 @@
 package io.telcomesh.testbed.cluster;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +21,37 @@ public interface Cluster {
 
   /// Ends an instance and takes away all that belongs to it, also what one that crashed left.
   ///
-  /// @param purge whether logs and databases go too
   /// @return whether there was anything
-  boolean down(String instance, boolean purge, Progress progress) throws InterruptedException;
+  boolean down(String instance, Keep keep, Progress progress) throws InterruptedException;
+
+  /// What of an instance outlives it.
+  enum Keep {
+    LOGS_AND_DATABASES,
+    LOGS,
+    NOTHING
+  }
+
+  /// What the keys of an instance's subscribers are derived from: 64 hexadecimal digits, made at
+  /// its first `up` and kept as long as its databases.
+  ///
+  /// @throws Refusal where the user may not read it
+  String seed(String instance);
+
+  /// Reads what arrives at the pods on their wires, each packet once, until the thread is
+  /// interrupted.
+  ///
+  /// @return how many packets were lost because they were not taken fast enough
+  long capture(String instance, PacketSink sink) throws InterruptedException;
+
+  /// Takes packets, one at a time.
+  @FunctionalInterface
+  interface PacketSink {
+    void packet(CapturedPacket packet);
+  }
+
+  /// @param referencePoint the wire's, as `s1-mme`
+  /// @param frame from the Ethernet header on
+  record CapturedPacket(Instant time, String referencePoint, ByteBuffer frame) {}
 
   /// The command line that runs a command in the network of a pod, or of a UE of the simulator
   /// (`ue-1`).

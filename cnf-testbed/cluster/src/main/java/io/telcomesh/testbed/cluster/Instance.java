@@ -1,6 +1,5 @@
 package io.telcomesh.testbed.cluster;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 /// @param topology the folder it was read from
 /// @param logs where its logs are kept
 public record Instance(
-    String name, Path topology, Instant started, List<Node> nodes, List<Pod> pods, Path logs) {
+    String name, String topology, Instant started, List<Node> nodes, List<Pod> pods, String logs) {
   public Instance {
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
@@ -33,7 +32,7 @@ public record Instance(
   }
 
   /// @param log the file it writes to
-  public record Container(String name, String image, long pid, boolean running, Path log) {}
+  public record Container(String name, String image, long pid, boolean running, String log) {}
 
   public Optional<Pod> pod(String podName) {
     return pods.stream().filter(pod -> pod.name().equals(podName)).findFirst();

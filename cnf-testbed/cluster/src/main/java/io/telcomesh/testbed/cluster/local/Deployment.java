@@ -36,7 +36,7 @@ final class Deployment {
             LocalNetwork.freeSubnet(),
             request.nodes(),
             plan.stream().map(PodPlan::name).toList());
-    var logs = places.stateOf(request.instance()).resolve("logs");
+    var logs = places.logsOf(request.instance());
     this.controlPlanes =
         new ControlPlanes(names, network, places.runOf(request.instance()), logs, programs);
     this.pods = new Pods(names, request, network, controlPlanes, places, programs);
@@ -54,6 +54,7 @@ final class Deployment {
   Instance run() throws InterruptedException {
     request.settingsOf("");
     Places.delete(pods.logs());
+    places.makeSeed(request.instance());
     places.write(record);
     progress.step(
         "making %d nodes and %d pods of network namespaces"

@@ -1,7 +1,6 @@
 package io.telcomesh.testbed.cluster.local;
 
 import io.telcomesh.testbed.cluster.Instance;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,7 @@ record InstanceRecord(
       seenNodes.add(new Instance.Node(node.name(), node.address(), node.controlPlane().running()));
     }
     return new Instance(
-        name,
-        Path.of(topology),
-        started,
-        seenNodes,
-        pods.stream().map(InstanceRecord::seen).toList(),
-        Path.of(logs));
+        name, topology, started, seenNodes, pods.stream().map(InstanceRecord::seen).toList(), logs);
   }
 
   private static Instance.Pod seen(PodRecord pod) {
@@ -72,7 +66,7 @@ record InstanceRecord(
                     one.image(),
                     one.process().pid(),
                     one.process().running(),
-                    Path.of(one.log())))
+                    one.log()))
             .toList();
     return new Instance.Pod(pod.name(), pod.workload(), pod.node(), pod.address(), containers);
   }

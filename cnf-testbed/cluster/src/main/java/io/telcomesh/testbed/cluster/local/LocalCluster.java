@@ -46,7 +46,7 @@ public final class LocalCluster implements Cluster {
         return new Deployment(request, names, places, programs, progress).run();
       } catch (RuntimeException | InterruptedException failed) {
         progress.step("taking away what was made");
-        remove(names, false);
+        remove(names, Keep.LOGS_AND_DATABASES);
         throw failed;
       }
     }
@@ -63,14 +63,13 @@ public final class LocalCluster implements Cluster {
   }
 
   @Override
-  public boolean down(String instance, boolean purge, Progress progress)
-      throws InterruptedException {
+  public boolean down(String instance, Keep keep, Progress progress) throws InterruptedException {
     if (!LocalNeeds.root()) {
       throw new Refusal("root is missing: sudo ./telcomesh down");
     }
     progress.step("ending " + instance);
     try (var _ = new InstanceLock(places.run(), instance)) {
-      return remove(new Names(instance), purge);
+      return remove(new Names(instance), keep);
     }
   }
 
@@ -81,6 +80,23 @@ public final class LocalCluster implements Cluster {
       throw new Refusal("There is no %s in %s.".formatted(pod, instance));
     }
     return Command.within(namespace, command);
+  }
+
+  @Override
+  public String seed(String instance) {
+    return places.seed(instance);
+  }
+
+  @Override
+  public long capture(String instance, PacketSink sink) throws InterruptedException {
+    if (!LocalNeeds.root()) {
+      throw new Refusal("root is missing: sudo ./telcomesh capture");
+    }
+    var record =
+        places.read(instance).orElseThrow(() -> new Refusal("%s is not up.".formatted(instance)));
+    var names = new Names(instance);
+    return new WireTap(record.pods().stream().map(pod -> names.namespaceFile(pod.name())).toList())
+        .run(sink);
   }
 
   private void refuseWhatIsThere(Names names) {
@@ -99,7 +115,7 @@ public final class LocalCluster implements Cluster {
   }
 
   /// The pods first, so that they can still give back their wires; then what is left.
-  private boolean remove(Names names, boolean purge) throws InterruptedException {
+  private boolean remove(Names names, Keep keep) throws InterruptedException {
     var record = places.read(names.instance());
     if (record.isPresent()) {
       Sweep.end(
@@ -109,8 +125,10 @@ public final class LocalCluster implements Cluster {
     }
     boolean swept = new Sweep(names).run();
     Places.delete(places.runOf(names.instance()));
-    if (purge) {
-      Places.delete(places.stateOf(names.instance()));
+    switch (keep) {
+      case LOGS_AND_DATABASES -> {}
+      case LOGS -> places.deleteDatabases(names.instance());
+      case NOTHING -> Places.delete(places.stateOf(names.instance()));
     }
     return swept || record.isPresent();
   }

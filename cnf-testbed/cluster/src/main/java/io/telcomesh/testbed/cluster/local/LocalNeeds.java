@@ -25,7 +25,15 @@ final class LocalNeeds {
 
   private LocalNeeds() {}
 
+  /// What is needed to deploy, and what commands that run in pods and UEs need.
   static List<Need> all() {
+    return Stream.concat(
+            toDeploy().stream(),
+            Stream.of(program("ping", "iputils-ping"), program("curl", "curl")))
+        .toList();
+  }
+
+  private static List<Need> toDeploy() {
     return List.of(
         new Need(
             "Linux on x86-64 or aarch64",
@@ -43,14 +51,12 @@ final class LocalNeeds {
             "/dev/net/tun",
             Files.exists(Path.of("/dev/net/tun")),
             "mkdir -p /dev/net && mknod /dev/net/tun c 10 200   (and, where it is a module: modprobe tun)"),
-        new Need("SCTP, by the kernel or by libusrsctp", sctp(), "apt-get install libusrsctp2"),
-        program("ping", "iputils-ping"),
-        program("curl", "curl"));
+        new Need("SCTP, by the kernel or by libusrsctp", sctp(), "apt-get install libusrsctp2"));
   }
 
   /// @throws Refusal that lists what is missing
   static void met() {
-    var missing = all().stream().filter(need -> !need.met()).toList();
+    var missing = toDeploy().stream().filter(need -> !need.met()).toList();
     if (!missing.isEmpty()) {
       throw new Refusal(
           missing.stream()

@@ -6,7 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param state `$XDG_STATE_HOME/telcomesh`
 record Places(Path run, Path state) {
   private static final String RECORD = "instance.json";
+  private static final String SEED = "seed";
+  private static final int SEED_OCTETS = 32;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -36,6 +42,51 @@ record Places(Path run, Path state) {
 
   Path stateOf(String instance) {
     return state.resolve(instance);
+  }
+
+  /// Where the logs of an instance are.
+  Path logsOf(String instance) {
+    return stateOf(instance).resolve("logs");
+  }
+
+  /// Makes the seed where there is none yet.
+  void makeSeed(String instance) {
+    var file = stateOf(instance).resolve(SEED);
+    if (Files.exists(file)) {
+      return;
+    }
+    var octets = new byte[SEED_OCTETS];
+    new SecureRandom().nextBytes(octets);
+    try {
+      Files.createDirectories(stateOf(instance));
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, HexFormat.of().formatHex(octets));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  String seed(String instance) {
+    try {
+      return Files.readString(stateOf(instance).resolve(SEED)).strip();
+    } catch (IOException unreadable) {
+      throw new Refusal(
+          "Cannot read the seed of %s; only root may: sudo ./telcomesh …".formatted(instance),
+          unreadable);
+    }
+  }
+
+  /// Deletes all that is kept of an instance but its logs.
+  void deleteDatabases(String instance) {
+    if (!Files.isDirectory(stateOf(instance))) {
+      return;
+    }
+    try (var kept = Files.list(stateOf(instance))) {
+      kept.filter(one -> !one.equals(logsOf(instance))).forEach(Places::delete);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   List<String> instances() {
@@ -70,11 +121,7 @@ record Places(Path run, Path state) {
     try {
       Files.createDirectories(runOf(record.name()));
       Files.writeString(next, JSON.writeValueAsString(record));
-      Files.move(
-          next,
-          file,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -40,7 +40,7 @@ record Pods(
   }
 
   Path logs() {
-    return places.stateOf(request.instance()).resolve("logs");
+    return places.logsOf(request.instance());
   }
 
   private Running start(PodPlan pod, int index, Container container, PodFolders folders, Path run) {

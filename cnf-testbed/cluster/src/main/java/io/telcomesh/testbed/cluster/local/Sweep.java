@@ -25,15 +25,19 @@ record Sweep(Names names) {
   static void end(Collection<ProcessHandle> processes) throws InterruptedException {
     processes.forEach(ProcessHandle::destroy);
     if (!ended(processes, GRACE_SECONDS)) {
-      processes.forEach(ProcessHandle::destroyForcibly);
-      ended(processes, 2);
+      kill(processes);
     }
+  }
+
+  private static void kill(Collection<ProcessHandle> processes) throws InterruptedException {
+    processes.forEach(ProcessHandle::destroyForcibly);
+    ended(processes, GRACE_SECONDS);
   }
 
   /// @return whether there was anything
   boolean run() throws InterruptedException {
     var namespaces = namespaces();
-    end(processesIn(namespaces));
+    kill(processesIn(namespaces));
     boolean linked = Command.run("", List.of("ip", "link", "del", names.rootLink())).ok();
     if (!namespaces.isEmpty()) {
       Command.ip(namespaces.stream().map(file -> "netns del " + file.getFileName()).toList());
