@@ -3,9 +3,12 @@ package io.telcomesh.boot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.telcomesh.diameter.DiameterAnswer;
+import io.telcomesh.diameter.Result;
 import io.telcomesh.procedures.DropReason;
 import io.telcomesh.procedures.Outcome;
 import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.procedures.Refused;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,8 +67,22 @@ final class ProcedureReport implements ProcedureObserver {
             ended.reference(),
             ended.procedure(),
             lower(ended.outcome()),
-            ended.cause().map(cause -> " (" + cause.getMessage() + ")").orElse(""),
+            ended.cause().map(cause -> " (" + text(cause) + ")").orElse(""),
             "%.1f".formatted(ended.duration().toNanos() / 1e6));
+  }
+
+  /// Without what a message may tell of a subscriber.
+  private static String text(Throwable cause) {
+    if (cause instanceof Refused refused) {
+      return switch (refused.answer()) {
+        case DiameterAnswer answer -> answer.result().toString();
+        case Result result -> result.toString();
+        case Enum<?> reason -> reason.toString();
+        case Throwable failure -> failure.toString();
+        default -> String.valueOf(cause.getMessage());
+      };
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private Counter counter(Ending ending) {

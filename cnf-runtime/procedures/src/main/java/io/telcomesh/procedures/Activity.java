@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// A runner while it is active: one virtual thread that runs the current procedure and, whenever
 /// that waits, reads the inbox. A procedure that runs alongside has a thread of its own.
 final class Activity<C, M> implements Runnable {
+  /// A peer that sends without end must not fill the memory.
+  private static final int MAY_WAIT = 64;
+
   private final ProcedureRunner<C, M> runner;
   private final Scheduler.Strand main;
   private final Turn<M> turn;
   private final Inbox inbox = new Inbox();
   private final ArrayDeque<Item> unread = new ArrayDeque<>(4);
 
-  /// What collides with a procedure that says WAIT, or goes first when that has unwound.
+  /// What collides with a procedure that says WAIT; first of all, what has aborted one.
   private final ArrayDeque<Item> waiting = new ArrayDeque<>(0);
 
   private final Executions<M> executions = new Executions<>();
@@ -44,8 +47,8 @@ final class Activity<C, M> implements Runnable {
     }
   }
 
-  void shutdown() {
-    runner.shutdown();
+  ProcedureRunner<C, M> runner() {
+    return runner;
   }
 
   /// Why the runner takes nothing any more; empty while it lives.
@@ -167,7 +170,7 @@ final class Activity<C, M> implements Runnable {
 
   private void message(Item.Unasked item) {
     if (takingOver) {
-      waiting.add(item);
+      letWait(item);
     } else if (!answersQuestion(item.message)) {
       if (ending == null) {
         collide(item);
@@ -194,7 +197,7 @@ final class Activity<C, M> implements Runnable {
         case IGNORE -> runner.dropped(message, DropReason.IGNORED);
         case REPEAT_ANSWER -> execution.guarded(() -> execution.procedure.repeatAnswer(message));
         case REFUSE -> execution.guarded(() -> execution.procedure.refuse(message));
-        case WAIT -> waiting.addLast(item);
+        case WAIT -> letWait(item);
         case ABORT_CURRENT -> {
           waiting.addFirst(item);
           execution.interrupt(new Aborted(message));
@@ -205,6 +208,14 @@ final class Activity<C, M> implements Runnable {
       }
     }
     runner.procedureFor(message).ifPresent(this::start);
+  }
+
+  private void letWait(Item.Unasked item) {
+    if (waiting.size() < MAY_WAIT) {
+      waiting.addLast(item);
+    } else {
+      runner.dropped(item.message, DropReason.TOO_MANY_WAIT);
+    }
   }
 
   private void start(Procedure<M> procedure) {

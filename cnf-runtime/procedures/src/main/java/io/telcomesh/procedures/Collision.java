@@ -10,7 +10,7 @@ public enum Collision {
   REFUSE,
   /// This procedure unwinds with [Aborted] and runs its undos; then the message starts its own.
   ABORT_CURRENT,
-  /// The message is looked at again when this procedure has ended.
+  /// The message is looked at again when this procedure has ended; a runner lets 64 wait.
   WAIT,
   /// The message starts its own procedure now, which runs while this one waits. It does so only
   /// when every procedure that is running in the runner says ALONGSIDE.

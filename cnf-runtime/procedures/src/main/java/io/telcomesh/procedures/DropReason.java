@@ -4,6 +4,8 @@ package io.telcomesh.procedures;
 public enum DropReason {
   /// The running procedure said [Collision#IGNORE].
   IGNORED,
+  /// The running procedure said [Collision#WAIT], and too many wait already.
+  TOO_MANY_WAIT,
   /// An answer to a question that is closed.
   LATE_ANSWER,
   /// It starts no procedure.

@@ -33,6 +33,10 @@ final class Execution<M> {
     this.started = runner.scheduler().nanoTime();
   }
 
+  ProcedureRunner<?, M> runner() {
+    return runner;
+  }
+
   List<Question<?>> waitingFor() {
     return waitingFor;
   }

@@ -1,5 +1,6 @@
 package io.telcomesh.procedures;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -41,7 +42,11 @@ public final class Procedures<C, M> {
 
   /// Shuts every runner down that is not idle, [ProcedureRunner#shutdown].
   public void shutdown() {
-    active.forEach(Activity::shutdown);
+    // in an order that a seed repeats
+    active.stream()
+        .map(Activity::runner)
+        .sorted(Comparator.comparing(ProcedureRunner::reference))
+        .forEach(ProcedureRunner::shutdown);
   }
 
   Scheduler scheduler() {

@@ -159,6 +159,9 @@ public final class Question<A> {
     if (state != State.UNASKED) {
       throw new IllegalStateException("Asked twice: " + this);
     }
+    if (asker.runner() != runner) {
+      throw new IllegalStateException("Of another runner: " + this);
+    }
     this.asker = asker;
     state = State.OPEN;
     first.accept(this);

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -22,8 +23,8 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
   private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Random random;
-  private final PriorityQueue<Event> events = new PriorityQueue<>();
-  private final List<SimulatedStrand> ready = new ArrayList<>();
+  private final NavigableSet<Event> events = new TreeSet<>();
+  private final List<SimulatedStrand> readyStrands = new ArrayList<>();
   private final Set<SimulatedStrand> alive = new LinkedHashSet<>();
   private long nanos;
   private long sequence;
@@ -140,15 +141,14 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
   private Holder nextHolder() {
     try {
       while (failure == null && !stop.getAsBoolean()) {
-        if (!ready.isEmpty()) {
+        if (!readyStrands.isEmpty()) {
           turns++;
-          return ready.remove(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+          return anyReady();
         }
-        var event = events.peek();
-        if (event == null || event.due > limit) {
+        if (events.isEmpty() || events.first().due > limit) {
           return driver;
         }
-        events.remove();
+        var event = events.removeFirst();
         nanos = Math.max(nanos, event.due);
         turns++;
         event.action.run();
@@ -157,6 +157,18 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
       failure = thrown;
     }
     return driver;
+  }
+
+  private SimulatedStrand anyReady() {
+    int size = readyStrands.size();
+    int index = size == 1 ? 0 : random.nextInt(size);
+    var strand = readyStrands.get(index);
+    var last = readyStrands.removeLast();
+    if (last != strand) {
+      readyStrands.set(index, last);
+    }
+    strand.ready = false;
+    return strand;
   }
 
   private void pass(Holder next) {
@@ -185,6 +197,7 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
 
   private final class SimulatedStrand implements Holder, Strand {
     private final Thread thread;
+    private boolean ready;
 
     SimulatedStrand(Runnable body) {
       thread = Thread.ofVirtual().unstarted(() -> run(body));
@@ -193,14 +206,15 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
     @Override
     public void start() {
       alive.add(this);
-      ready.add(this);
+      wake();
       thread.start();
     }
 
     @Override
     public void wake() {
-      if (alive.contains(this) && !ready.contains(this)) {
-        ready.add(this);
+      if (!ready && alive.contains(this)) {
+        ready = true;
+        readyStrands.add(this);
       }
     }
 
@@ -241,7 +255,7 @@ public final class SimulatedScheduler implements Scheduler, AutoCloseable {
         failure = thrown;
       }
       alive.remove(this);
-      ready.remove(this);
+      readyStrands.remove(this);
       pass(closed ? driver : nextHolder());
     }
   }

@@ -203,4 +203,17 @@ class CollisionTest {
         .matches(dropped -> dropped.reason() == DropReason.UNEXPECTED);
     assertThat(runner.active()).isFalse();
   }
+
+  @Test
+  void letsOnlySoManyMessagesWait() {
+    start("event", Collision.WAIT);
+    for (int i = 0; i < 100; i++) {
+      runner.post("event");
+    }
+    post("answer");
+    assertThat(network.observer.outcomes()).hasSize(1 + 64);
+    assertThat(network.observer.dropped())
+        .hasSize(101 - 64)
+        .allMatch(dropped -> dropped.reason() == DropReason.TOO_MANY_WAIT);
+  }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,14 @@ class VerbsTest {
   }
 
   @Test
+  void confirmsNoQuestionOfAnotherRunner() {
+    run(r -> confirm(word(r, "a"), word(network.runner("other"), "b")));
+    assertThat(network.observer.failures())
+        .singleElement()
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void exceptionKillsTheProcedureAndNothingElse() {
     run(_ -> {
       throw new ArithmeticException("we were wrong");
@@ -225,5 +234,72 @@ class VerbsTest {
     runner.post("next");
     scheduler.runUntilIdle();
     assertThat(network.observer.outcomes()).containsExactly("go FAILED", "next COMPLETED");
+  }
+
+  @Test
+  void exceptionInWhatPortHasGivenKillsTheProcedureThatAsks() {
+    network
+        .on("match", r -> r.question(String.class).answeredBy(_ -> wrong()).within(T).await())
+        .on("accept", r -> word(r, "answer").acceptedWhen(_ -> wrong()).within(T).await())
+        .on("send again", r -> word(r, "no").resending(VerbsTest::wrong).within(T).await());
+    for (var way : List.of("match", "accept", "send again")) {
+      var ue = network.runner(way);
+      ue.post(way);
+      ue.post("answer");
+    }
+    scheduler.runUntilIdle();
+    assertThat(network.observer.outcomes())
+        .containsExactlyInAnyOrder("match FAILED", "accept FAILED", "send again FAILED");
+    assertThat(network.procedures.active()).isZero();
+  }
+
+  private static <T> T wrong() {
+    throw new ArithmeticException("expected by this test");
+  }
+
+  @Test
+  void dispatcherThatFailsCostsOnlyTheMessage() {
+    network.starting("wrong", _ -> wrong()).on("right", _ -> {});
+    runner.post("wrong");
+    runner.post("right");
+    scheduler.runUntilIdle();
+    assertThat(network.observer.failures()).hasOnlyElementsOfType(ArithmeticException.class);
+    assertThat(network.observer.outcomes()).containsExactly("right COMPLETED");
+  }
+
+  @Test
+  void observerThatFailsStopsNoRunner() {
+    var blind = new BlindObserver();
+    var ran = new ArrayList<String>();
+    var ue =
+        new Procedures<String, String>(
+                scheduler,
+                (_, word) -> Optional.of(new Line(word, () -> ran.add(word))),
+                blind,
+                name -> name)
+            .runner("ue");
+    ue.post("first");
+    ue.post("second");
+    scheduler.runUntilIdle();
+    assertThat(ran).containsExactly("first", "second");
+    assertThat(ue.active()).isFalse();
+    assertThat(blind.told).isEqualTo(2);
+  }
+
+  private static final class BlindObserver implements ProcedureObserver {
+    private int told;
+
+    @Override
+    public void ended(Ended ended) {
+      told++;
+      Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
+      wrong();
+    }
+
+    @Override
+    public void dropped(String reference, Object message, DropReason reason) {}
+
+    @Override
+    public void failed(String reference, Throwable failure) {}
   }
 }

@@ -31,6 +31,11 @@ public final class Wires {
     });
   }
 
+  /// The listener hears no more.
+  public void forget(WireListener listener) {
+    listeners.remove(listener);
+  }
+
   public List<Wire> all(ReferencePoint referencePoint) {
     return byKey.values().stream().filter(wire -> wire.referencePoint() == referencePoint).toList();
   }

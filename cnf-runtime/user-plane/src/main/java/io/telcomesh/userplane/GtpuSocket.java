@@ -1,11 +1,6 @@
 package io.telcomesh.userplane;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.DatagramPacket;
 import io.telcomesh.codec.Octets;
-import io.telcomesh.gtp.gtpu.GPduHeader;
 import io.telcomesh.gtp.gtpu.Gtpu;
 import io.telcomesh.gtp.gtpu.GtpuHeader;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
@@ -13,61 +8,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/// Our end at one address, UDP port 2152, on one thread: hands each datagram of a burst to the
-/// [Forwarder] and sends what came of them when the burst is over.
-final class GtpuSocket extends SimpleChannelInboundHandler<DatagramPacket> {
-  private final InetAddress local;
-  private final Forwarder forwarder;
-  private final Outbox outbox;
+/// Our end at one address, UDP port 2152, on one thread.
+interface GtpuSocket {
+  InetAddress local();
 
-  GtpuSocket(InetAddress local, int mtu, Channel channel, Forwarder forwarder, Drops drops) {
-    this.local = local;
-    this.forwarder = forwarder;
-    outbox = new Outbox(channel, mtu, drops);
-  }
+  /// Copies a datagram; it leaves with [#flush] at the latest.
+  void send(ByteBuffer source, int from, int length, InetSocketAddress peer);
 
-  InetAddress local() {
-    return local;
-  }
+  void flush();
 
-  void send(ByteBuffer source, int from, int length, InetSocketAddress peer) {
-    outbox.add(source, from, length, peer);
-  }
-
-  void send(GtpuHeader header, GtpuMessage message, InetSocketAddress peer) {
+  default void send(GtpuHeader header, GtpuMessage message, InetSocketAddress peer) {
     send(Gtpu.encode(header, message), peer);
   }
 
-  void send(Octets datagram, InetSocketAddress peer) {
-    outbox.add(datagram.toByteBuffer(), 0, datagram.length(), peer);
-  }
-
-  void flush() {
-    outbox.flush();
-  }
-
-  /// The kernel joins datagrams that come close together from one peer (UDP_GRO); each says itself
-  /// how long it is.
-  @Override
-  protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
-    var content = datagram.content();
-    var buffer = content.internalNioBuffer(content.readerIndex(), content.readableBytes());
-    int end = buffer.limit();
-    int next;
-    for (int from = buffer.position(); from < end; from = next) {
-      next = GPduHeader.end(buffer, from, end);
-      forwarder.fromTunnel(this, buffer, from, next, datagram.sender());
-    }
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext context) {
-    forwarder.flush();
-  }
-
-  /// A socket's error concerns one datagram, and the next one may do better.
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    forwarder.failed(cause);
+  default void send(Octets datagram, InetSocketAddress peer) {
+    send(datagram.toByteBuffer(), 0, datagram.length(), peer);
   }
 }

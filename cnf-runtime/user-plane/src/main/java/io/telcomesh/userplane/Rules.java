@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ final class Rules {
   private final Tunnels tunnels = new Tunnels();
   private final SparseArray<ForwardingRule> ueAddresses = new SparseArray<>();
   private final Map<Remote, ForwardingRule> remotes = new ConcurrentHashMap<>();
+  private final Set<ForwardingRule> all = ConcurrentHashMap.newKeySet();
 
   ForwardingRule addTunnel(
       InetAddress local, Optional<Inet4Address> onlySource, ForwardingAction action) {
     var teid = tunnels.allocate();
     var rule = new ForwardingRule(new PacketMatch.Tunnel(local, teid, onlySource), action);
     tunnels.put(teid, rule);
+    all.add(rule);
     remember(rule, action);
     return rule;
   }
@@ -30,6 +33,7 @@ final class Rules {
     if (!ueAddresses.putIfAbsent(Ipv4.number(address), rule)) {
       throw new IllegalStateException("there is a rule for %s".formatted(address));
     }
+    all.add(rule);
     remember(rule, action);
     return rule;
   }
@@ -46,6 +50,11 @@ final class Rules {
       case PacketMatch.UeAddress(var address) -> ueAddresses.remove(Ipv4.number(address), rule);
     }
     forget(rule);
+    all.remove(rule);
+  }
+
+  int size() {
+    return all.size();
   }
 
   @Nullable ForwardingRule tunnel(int teid) {

@@ -1,111 +1,41 @@
 package io.telcomesh.userplane;
 
-import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.net.Inet4Address;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// A network interface whose packets come to us and that we write packets to: where the PGW meets
 /// the packet data network, and where a simulated UE meets its programs. Closing it removes it.
-///
-/// Its queues stay with us when the interface moves to another network namespace.
-public final class TunInterface implements AutoCloseable {
-  private static final String DEVICE = "/dev/net/tun";
-  private static final int IFF_TUN = 0x0001;
-  private static final int IFF_NO_PI = 0x1000;
-  private static final int IFF_MULTI_QUEUE = 0x0100;
-  private static final int LONGEST_NAME = 15;
-
-  private final String name;
-  private final List<FileDescriptor> queues;
-  private Optional<String> namespace = Optional.empty();
-
-  private TunInterface(String name, List<FileDescriptor> queues) {
-    this.name = name;
-    this.queues = List.copyOf(queues);
-  }
-
+public sealed interface TunInterface extends AutoCloseable permits KernelTun, InMemoryTun {
   /// Makes an interface in our network namespace. It is down and has no address.
   ///
   /// @param name 1 to 15 characters
   /// @param queues one for each thread of the user plane
   /// @throws IOException when that is not allowed or the name is taken
-  public static TunInterface create(String name, int queues) throws IOException {
-    if (name.isEmpty() || name.length() > LONGEST_NAME || queues < 1) {
-      throw new IllegalArgumentException(
-          "a TUN interface '%s' with %d queues".formatted(name, queues));
-    }
-    int flags = IFF_TUN | IFF_NO_PI | (queues > 1 ? IFF_MULTI_QUEUE : 0);
-    var opened = new ArrayList<FileDescriptor>();
-    try {
-      for (int i = 0; i < queues; i++) {
-        var queue = new FileDescriptor(CLibrary.open(DEVICE));
-        opened.add(queue);
-        CLibrary.attach(queue.intValue(), name, flags);
-      }
-      return new TunInterface(name, opened);
-    } catch (CLibrary.CallFailed failed) {
-      for (var queue : opened) {
-        queue.close();
-      }
-      throw failed.forbidden()
-          ? new IOException(
-              "%s: %s needs root or CAP_NET_ADMIN".formatted(failed.getMessage(), DEVICE), failed)
-          : failed;
-    }
+  static TunInterface create(String name, int queues) throws IOException {
+    return KernelTun.create(name, queues);
   }
 
-  public String name() {
-    return name;
-  }
+  String name();
 
   /// Moves the interface to another network namespace, where it is down and has no address.
   ///
   /// @param newNamespace as `ip netns` names it
-  public void moveTo(String newNamespace) throws IOException {
-    IpCommand.run(namespace, "link", "set", "dev", name, "netns", newNamespace);
-    namespace = Optional.of(newNamespace);
-  }
+  void moveTo(String newNamespace) throws IOException;
 
   /// Gives the interface an address, an MTU, and takes it up.
   ///
   /// @param prefixLength 0 to 32; its packets are routed to the interface
   /// @param mtu in octets
-  public void configure(Inet4Address address, int prefixLength, int mtu) throws IOException {
-    var prefix = "%s/%d".formatted(address.getHostAddress(), prefixLength);
-    IpCommand.run(namespace, "address", "add", prefix, "dev", name);
-    up(mtu);
-  }
+  void configure(Inet4Address address, int prefixLength, int mtu) throws IOException;
 
   /// Takes up the interface without an address: routes alone lead to it.
-  public void up(int mtu) throws IOException {
-    IpCommand.run(namespace, "link", "set", "dev", name, "mtu", String.valueOf(mtu), "up");
-  }
+  void up(int mtu) throws IOException;
 
   /// Routes a prefix to the interface.
   ///
   /// @param prefix `10.45.0.0/24`, or `default`
-  public void route(String prefix) throws IOException {
-    IpCommand.run(namespace, "route", "replace", prefix, "dev", name);
-  }
-
-  List<FileDescriptor> queues() {
-    return queues;
-  }
+  void route(String prefix) throws IOException;
 
   @Override
-  public void close() throws IOException {
-    for (var queue : queues) {
-      if (queue.isOpen()) {
-        queue.close();
-      }
-    }
-  }
-
-  @Override
-  public String toString() {
-    return namespace.map(in -> name + " in " + in).orElse(name);
-  }
+  void close() throws IOException;
 }

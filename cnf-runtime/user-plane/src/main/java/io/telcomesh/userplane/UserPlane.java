@@ -9,6 +9,7 @@ import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.Gtpu;
 import io.telcomesh.gtp.gtpu.GtpuHeader;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
+import io.telcomesh.referencepoints.udp.UdpProvider;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Forwards users' packets by rules, between GTP-U tunnels (SGW), between a tunnel and the packet
@@ -27,24 +29,56 @@ import java.util.function.Consumer;
 public final class UserPlane implements AutoCloseable {
   private final Rules rules = new Rules();
   private final Drops drops = new Drops();
-  private final MultiThreadIoEventLoopGroup threads;
   private final List<ForwardingThread> forwarding = new ArrayList<>();
+  private final Interfaces interfaces;
+  private final Runnable ending;
 
-  private UserPlane(int threadCount, Consumer<UserPlaneEvent> listener) {
-    threads =
-        new MultiThreadIoEventLoopGroup(
-            threadCount, new DefaultThreadFactory("user-plane", true), EpollIoHandler.newFactory());
-    var pathMessages = new PathMessages(rules, drops, listener);
-    for (int i = 0; i < threadCount; i++) {
-      var loop = (IoEventLoop) threads.next();
-      forwarding.add(new ForwardingThread(loop, new Forwarder(rules, drops, pathMessages), drops));
-    }
+  /// Makes an interface.
+  @FunctionalInterface
+  interface Interfaces {
+    TunInterface create(String name) throws IOException;
   }
 
+  private UserPlane(Interfaces interfaces, Runnable ending) {
+    this.interfaces = interfaces;
+    this.ending = ending;
+  }
+
+  /// The machine's.
+  ///
   /// @param threadCount one for each core that packets may use
   /// @param listener called on those threads; it must not wait
   public static UserPlane start(int threadCount, Consumer<UserPlaneEvent> listener) {
-    return new UserPlane(threadCount, listener);
+    var threads =
+        new MultiThreadIoEventLoopGroup(
+            threadCount, new DefaultThreadFactory("user-plane", true), EpollIoHandler.newFactory());
+    var plane =
+        new UserPlane(
+            name -> KernelTun.create(name, threadCount),
+            () -> threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly());
+    var pathMessages = new PathMessages(plane.rules, plane.drops, listener);
+    for (int i = 0; i < threadCount; i++) {
+      var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages);
+      plane.forwarding.add(new EpollThread((IoEventLoop) threads.next(), forwarder, plane.drops));
+    }
+    return plane;
+  }
+
+  static UserPlane inMemory(
+      UdpProvider udp, Interfaces interfaces, Consumer<UserPlaneEvent> listener) {
+    var plane = new UserPlane(interfaces, () -> {});
+    var pathMessages = new PathMessages(plane.rules, plane.drops, listener);
+    var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages);
+    plane.forwarding.add(new InMemoryThread(udp, forwarder, plane.drops));
+    return plane;
+  }
+
+  /// Makes an interface in our network namespace. It is down and has no address.
+  ///
+  /// @param name 1 to 15 characters
+  /// @throws IOException when that is not allowed or the name is taken
+  public TunInterface createInterface(String name) throws IOException {
+    return interfaces.create(name);
   }
 
   /// Opens our GTP-U end at an address, port 2152.
@@ -143,6 +177,11 @@ public final class UserPlane implements AutoCloseable {
             new GtpuMessage.EchoRequest(OtherIes.NONE));
   }
 
+  /// How many rules there are.
+  public int rules() {
+    return rules.size();
+  }
+
   /// How many datagrams and packets were dropped for a reason.
   public long dropped(DropReason reason) {
     return drops.of(reason);
@@ -151,16 +190,17 @@ public final class UserPlane implements AutoCloseable {
   @Override
   public void close() {
     forwarding.forEach(ForwardingThread::close);
-    threads.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
+    ending.run();
   }
 
   private void attach(TunInterface tun, boolean towardsUe) throws IOException {
-    if (tun.queues().size() != forwarding.size()) {
+    if (tun instanceof KernelTun kernel && kernel.queues().size() != forwarding.size()) {
       throw new IllegalArgumentException(
-          "%s has %d queues for %d threads".formatted(tun, tun.queues().size(), forwarding.size()));
+          "%s has %d queues for %d threads"
+              .formatted(tun, kernel.queues().size(), forwarding.size()));
     }
     for (int i = 0; i < forwarding.size(); i++) {
-      forwarding.get(i).attach(tun, tun.queues().get(i), towardsUe);
+      forwarding.get(i).attach(tun, i, towardsUe);
     }
   }
 }

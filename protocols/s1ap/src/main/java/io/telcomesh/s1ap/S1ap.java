@@ -22,6 +22,7 @@ import io.telcomesh.s1ap.ElementaryProcedure.Routed;
 import io.telcomesh.s1ap.dictionary.S1apDictionary;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -132,6 +133,11 @@ public final class S1ap {
   /// The header that a message is sent with.
   public static Header header(S1apMessage message) {
     return message instanceof UnbuiltMessage unbuilt ? unbuilt.header() : routed(message).header();
+  }
+
+  /// The name of a message by its header, whether it has a record or not.
+  public static Optional<String> name(TriggeringMessage kind, int procedureCode) {
+    return S1apDictionary.messageName(kind.kind(), procedureCode);
   }
 
   /// The message's name in the standard's ASN.1.

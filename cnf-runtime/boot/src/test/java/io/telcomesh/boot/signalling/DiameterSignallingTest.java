@@ -23,7 +23,8 @@ final class DiameterSignallingTest {
     var octets = encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()));
     var seen = signalling.decode(octets);
     assertThat(seen.message()).isEqualTo("AuthenticationInformationAnswer");
-    assertThat(octets.toHex()).contains("aa".repeat(16), "bb".repeat(8), "cc".repeat(16), "dd".repeat(32));
+    assertThat(octets.toHex())
+        .contains("aa".repeat(16), "bb".repeat(8), "cc".repeat(16), "dd".repeat(32));
     assertThat(seen.octets().length()).isEqualTo(octets.length());
     assertThat(seen.octets().toHex()).doesNotContain("aaaa", "bbbb", "cccc", "dddd");
     assertThat(Diameter.decode(seen.octets()).body().orThrow()).isNotNull();
@@ -43,7 +44,8 @@ final class DiameterSignallingTest {
   void labelsAnswersByTheirResult() {
     assertThat(signalling.label(encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()))))
         .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "accepted"));
-    assertThat(signalling.label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
+    assertThat(
+            signalling.label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
         .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "refused"));
     assertThat(signalling.label(Octets.of(1, 2))).extracting("result").isEqualTo("undecodable");
   }

@@ -15,8 +15,12 @@ final class SignallingRingTest {
   @Test
   void forgetsTheOldest() {
     IntStream.range(0, 6).forEach(this::record);
-    assertThat(ring.since(0)).extracting(SignallingRing.Entry::number).containsExactly(2L, 3L, 4L, 5L);
-    assertThat(ring.since(4)).extracting(entry -> entry.recorded().octets().at(0)).containsExactly(4, 5);
+    assertThat(ring.since(0))
+        .extracting(SignallingRing.Entry::number)
+        .containsExactly(2L, 3L, 4L, 5L);
+    assertThat(ring.since(4))
+        .extracting(entry -> entry.recorded().octets().at(0))
+        .containsExactly(4, 5);
     assertThat(ring.since(6)).isEmpty();
   }
 
@@ -25,7 +29,9 @@ final class SignallingRingTest {
     var large = new SignallingRing(40_000);
     var threads =
         IntStream.range(0, 4)
-            .mapToObj(_ -> Thread.ofPlatform().start(() -> IntStream.range(0, 10_000).forEach(_ -> record(large, 1))))
+            .mapToObj(_ ->
+                Thread.ofPlatform()
+                    .start(() -> IntStream.range(0, 10_000).forEach(_ -> record(large, 1))))
             .toList();
     for (var thread : threads) {
       thread.join();

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// The connections of one end, and which of them a request takes.
-final class Connections implements DiameterTransport.Handler, PeerConnection.Owner {
+final class Connections implements DiameterTransport.Handler, ConnectionOwner {
   private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
   private final boolean dials;

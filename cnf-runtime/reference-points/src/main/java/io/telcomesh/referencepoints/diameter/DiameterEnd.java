@@ -122,6 +122,7 @@ public final class DiameterEnd implements WireListener, AutoCloseable {
   /// few seconds later.
   @Override
   public void close() {
+    wires.forget(this);
     dialled.values().forEach(DiameterDial::stop);
     listening.values().forEach(stops -> stops.forEach(Runnable::run));
     connections.disconnectAll();

@@ -8,7 +8,6 @@ import io.telcomesh.diameter.Diameter;
 import io.telcomesh.diameter.DiameterAnswer;
 import io.telcomesh.diameter.DiameterHeader;
 import io.telcomesh.diameter.DiameterRequest;
-import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.base.CapabilitiesExchangeAnswer;
 import io.telcomesh.diameter.base.CapabilitiesExchangeRequest;
 import io.telcomesh.diameter.base.DeviceWatchdogAnswer;
@@ -47,11 +46,12 @@ final class PeerConnection implements Watchdog.Owner {
   private final DiameterNode node;
   private final Scheduler scheduler;
   private final Watchdog watchdog;
-  private final Owner owner;
+  private final ConnectionOwner owner;
   private final OneAtATime turns = new OneAtATime();
   private final Queue<Octets> replies = new ArrayDeque<>();
   private State state;
   private Optional<DiameterPeer> peer = Optional.empty();
+  private Optional<Runnable> afterReplies = Optional.empty();
   private int hopByHop;
 
   PeerConnection(
@@ -61,7 +61,7 @@ final class PeerConnection implements Watchdog.Owner {
       Scheduler scheduler,
       Duration watchdogInterval,
       RandomGenerator random,
-      Owner owner) {
+      ConnectionOwner owner) {
     this.connection = connection;
     this.state = dialled ? State.WAIT_CEA : State.WAIT_CER;
     this.node = node;
@@ -69,31 +69,6 @@ final class PeerConnection implements Watchdog.Owner {
     this.watchdog = new Watchdog(scheduler, watchdogInterval, random, this);
     this.owner = owner;
     this.hopByHop = random.nextInt();
-  }
-
-  /// The end that has the connection.
-  interface Owner {
-    void opened(PeerConnection connection, DiameterPeer peer, Optional<Long> originStateId);
-
-    /// @param peer whose connection was open
-    void closed(PeerConnection connection, Optional<DiameterPeer> peer);
-
-    /// A request of an application.
-    ///
-    /// @return the UE's reference
-    Optional<String> request(IncomingDiameter request, Burst burst);
-
-    /// An answer, or what came in its place.
-    ///
-    /// @return the UE's reference
-    Optional<String> answer(DiameterHeader header, Object answer, Burst burst);
-
-    void saw(DiameterTransport.Connection connection, Octets message, Optional<String> ue);
-
-    /// Sends, and tells the observer.
-    void send(DiameterTransport.Connection connection, Octets message, Optional<String> ue);
-
-    void dropped(DropReason reason);
   }
 
   DiameterTransport.Connection connection() {
@@ -186,7 +161,7 @@ final class PeerConnection implements Watchdog.Owner {
   private Optional<String> take(Diameter.Packet packet, Burst burst) {
     return switch (state) {
       case WAIT_CER, WAIT_CEA -> {
-        capabilities(packet);
+        exchangeCapabilities(packet);
         yield Optional.empty();
       }
       case OPEN, CLOSING -> {
@@ -197,58 +172,30 @@ final class PeerConnection implements Watchdog.Owner {
     };
   }
 
-  // The first message is the capabilities, or the connection is of no use: §5.3 and §5.6.1.
-  private void capabilities(Diameter.Packet packet) {
-    var header = packet.header();
-    switch (packet.body()) {
-      case Decoded.Accepted<?>(CapabilitiesExchangeRequest request, var _)
-          when state == State.WAIT_CER ->
-          answerCapabilities(header, request);
-      case Decoded.Accepted<?>(CapabilitiesExchangeAnswer answer, var _)
-          when state == State.WAIT_CEA ->
-          takeCapabilities(answer);
-      case Decoded.Rejected<?> rejected when header.request() -> {
-        reply(Diameter.encode(Refusals.refusal(node, header, rejected), header));
-        closeAfterReplies(DropReason.MALFORMED);
-      }
-      default -> closeAfterReplies(DropReason.UNEXPECTED);
-    }
-  }
-
-  private void answerCapabilities(DiameterHeader header, CapabilitiesExchangeRequest request) {
-    boolean common = node.shares(request.authApplications(), request.vendorSpecificApplications());
-    var result = common ? Result.SUCCESS : Result.NO_COMMON_APPLICATION;
+  private void exchangeCapabilities(Diameter.Packet packet) {
     var local = connection.local().getAddress();
-    reply(Diameter.encode(node.answer(local, result, Optional.empty()), header));
-    if (common) {
-      boolean relays =
-          DiameterNode.relays(request.authApplications(), request.vendorSpecificApplications());
-      open(request.originHost(), request.originRealm(), relays, request.originStateId());
-    } else {
-      closeAfterReplies(DropReason.UNEXPECTED);
-    }
-  }
-
-  private void takeCapabilities(CapabilitiesExchangeAnswer answer) {
-    boolean common = node.shares(answer.authApplications(), answer.vendorSpecificApplications());
-    if (answer.result().success() && common) {
-      boolean relays =
-          DiameterNode.relays(answer.authApplications(), answer.vendorSpecificApplications());
-      open(answer.originHost(), answer.originRealm(), relays, answer.originStateId());
-    } else {
-      LOG.log(System.Logger.Level.WARNING, "{0} refuses us: {1}", this, answer.result());
-      close();
-    }
+    var outcome =
+        state == State.WAIT_CER
+            ? CapabilitiesExchange.answer(node, local, connection.peer(), packet)
+            : CapabilitiesExchange.take(node, connection.peer(), packet);
+    outcome.reply().ifPresent(this::reply);
+    outcome
+        .opened()
+        .ifPresentOrElse(
+            this::open,
+            () -> {
+              LOG.log(System.Logger.Level.WARNING, "{0}: {1}", this, outcome.refusal());
+              owner.dropped(DropReason.UNEXPECTED);
+              closeAfterReplies();
+            });
   }
 
   // What waits for this peer goes behind the capabilities' answer.
-  private void open(String host, String realm, boolean relays, Optional<Long> originStateId) {
-    sendReplies();
+  private void open(CapabilitiesExchange.Opened opened) {
     state = State.OPEN;
-    var opened = new DiameterPeer(host, realm, connection.peer(), relays);
-    peer = Optional.of(opened);
+    peer = Optional.of(opened.peer());
     watchdog.start();
-    owner.opened(this, opened, originStateId);
+    afterReplies = Optional.of(() -> owner.opened(this, opened.peer(), opened.originStateId()));
   }
 
   private Optional<String> message(Diameter.Packet packet, Burst burst) {
@@ -320,17 +267,15 @@ final class PeerConnection implements Watchdog.Owner {
     for (var reply = replies.poll(); reply != null; reply = replies.poll()) {
       owner.send(connection, reply, Optional.empty());
     }
+    var next = afterReplies;
+    afterReplies = Optional.empty();
+    next.ifPresent(Runnable::run);
   }
 
   private void giveUp() {
     if (state == State.WAIT_CER || state == State.WAIT_CEA) {
       close();
     }
-  }
-
-  private void closeAfterReplies(DropReason reason) {
-    owner.dropped(reason);
-    closeAfterReplies();
   }
 
   private void closeAfterReplies() {

@@ -28,6 +28,7 @@ import java.util.function.IntFunction;
 /// requests get the answer they got, paths are tested. All methods may be called from any thread
 /// and none waits.
 public final class GtpcEnd implements WireListener, AutoCloseable {
+  private final Wires wires;
   private final Surroundings surroundings;
   private final RestartCounter restartCounter;
   private final List<ReferencePoint> points;
@@ -44,6 +45,7 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
       GtpcOptions options,
       RestartCounter restartCounter,
       GtpcHandler handler) {
+    this.wires = wires;
     this.surroundings = surroundings;
     this.restartCounter = restartCounter;
     this.points = List.copyOf(points);
@@ -125,6 +127,7 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
 
   @Override
   public void close() {
+    wires.forget(this);
     paths.closeAll();
     sockets.close();
   }

@@ -14,11 +14,11 @@ import io.telcomesh.gtp.gtpc.Received;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.referencepoints.Direction;
 import io.telcomesh.referencepoints.DropReason;
-import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.udp.Datagram;
 import io.telcomesh.referencepoints.udp.UdpSocket;
 import io.telcomesh.referencepoints.udp.UdpWires;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +34,9 @@ final class Incoming {
   private final Requests requests;
   private final AnswerCache answers;
   private final Paths paths;
+
+  /// What the end itself answers: sent when the observer has been told of the question.
+  private final List<Octets> replies = new ArrayList<>();
 
   Incoming(
       GtpcEnd end,
@@ -76,6 +79,8 @@ final class Incoming {
     }
     surroundings.saw(
         Direction.RECEIVED, way.referencePoint(), way.socket().local(), way.peer(), ue, datagram);
+    replies.forEach(reply -> end.transmit(way, reply, Optional.empty()));
+    replies.clear();
   }
 
   // One message that our own function fails on costs neither the burst nor the socket.
@@ -103,16 +108,16 @@ final class Incoming {
     paths.open(peer);
     Recovery.of(received.message()).ifPresent(counter -> paths.counts(peer, counter));
     return switch (received.message()) {
-      case EchoRequest _ -> echo(way, received.header());
+      case EchoRequest _ -> echo(received.header());
       case GtpcRequest _ -> request(way, received, burst);
       case GtpcIndication _ -> hand(way, received, burst);
       case GtpcResponse response -> answer(way, received.header(), response, burst);
     };
   }
 
-  private Optional<String> echo(UdpWires.Way way, GtpcHeader header) {
+  private Optional<String> echo(GtpcHeader header) {
     var response = new EchoResponse(end.restartCounter(), OtherIes.NONE);
-    end.transmit(way, Gtpc.encode(response, Teid.NONE, header.sequence()), Optional.empty());
+    replies.add(Gtpc.encode(response, Teid.NONE, header.sequence()));
     return Optional.empty();
   }
 
@@ -124,7 +129,7 @@ final class Incoming {
     var earlier = answers.repeated(key(way, header), surroundings.scheduler().nanoTime());
     if (earlier.isPresent()) {
       drop(way, DropReason.DUPLICATE_REQUEST);
-      earlier.get().answer().ifPresent(octets -> end.transmit(way, octets, Optional.empty()));
+      earlier.get().answer().ifPresent(replies::add);
     }
     return earlier.isPresent();
   }
@@ -151,21 +156,21 @@ final class Incoming {
     }
     if (!repeats(way, refused.header())) {
       drop(way, DropReason.MALFORMED);
-      end.answer(way, key(way, refused.header()), refusal.get(), Optional.empty());
+      answers.answered(key(way, refused.header()), refusal.get());
+      replies.add(refusal.get());
     }
     return Optional.empty();
   }
 
   private Optional<String> otherVersion(UdpWires.Way way, int version) {
     if (version > OUR_VERSION) {
-      end.transmit(way, Gtpc.versionNotSupported(0), Optional.empty());
+      replies.add(Gtpc.versionNotSupported(0));
     }
     return drop(way, DropReason.UNSUPPORTED_VERSION);
   }
 
   private Optional<String> drop(UdpWires.Way way, DropReason reason) {
-    ReferencePoint point = way.referencePoint();
-    surroundings.drops().dropped(point, reason);
+    surroundings.drops().dropped(way.referencePoint(), reason);
     return Optional.empty();
   }
 }

@@ -19,14 +19,20 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class S1apClient implements WireListener, AutoCloseable {
   private final SctpProvider sctp;
   private final SctpOptions options;
+  private final Wires wires;
   private final Surroundings surroundings;
   private final S1apEnd end;
   private final Map<Wire.Key, S1apDial> dials = new ConcurrentHashMap<>();
 
   private S1apClient(
-      SctpProvider sctp, SctpOptions options, Surroundings surroundings, S1apHandler handler) {
+      SctpProvider sctp,
+      SctpOptions options,
+      Wires wires,
+      Surroundings surroundings,
+      S1apHandler handler) {
     this.sctp = sctp;
     this.options = options;
+    this.wires = wires;
     this.surroundings = surroundings;
     this.end = new S1apEnd(surroundings, handler, _ -> true);
   }
@@ -38,7 +44,7 @@ public final class S1apClient implements WireListener, AutoCloseable {
       Wires wires,
       Surroundings surroundings,
       S1apHandler handler) {
-    var client = new S1apClient(sctp, options, surroundings, handler);
+    var client = new S1apClient(sctp, options, wires, surroundings, handler);
     wires.listen(client);
     return client;
   }
@@ -63,6 +69,7 @@ public final class S1apClient implements WireListener, AutoCloseable {
   /// Ends the associations in order.
   @Override
   public void close() {
+    wires.forget(this);
     dials.values().forEach(dial -> dial.stop(false));
     dials.clear();
   }

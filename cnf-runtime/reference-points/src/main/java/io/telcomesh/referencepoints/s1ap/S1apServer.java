@@ -72,6 +72,7 @@ public final class S1apServer implements WireListener, AutoCloseable {
 
   @Override
   public void close() {
+    wires.forget(this);
     listeners.values().forEach(SctpListener::close);
     listeners.clear();
     end.associations().keySet().forEach(Association::shutdown);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ public abstract class SctpContract {
           3,
           3,
           8 << 20);
-  private static final AtomicInteger NEXT_PORT = new AtomicInteger(36412);
+  private static final AtomicInteger NEXT_PORT = new AtomicInteger(41000);
   private static final InetAddress SERVER = InetAddress.ofLiteral("127.0.0.1");
   private static final InetAddress CLIENT = InetAddress.ofLiteral("127.0.0.2");
 
@@ -39,17 +40,19 @@ public abstract class SctpContract {
   protected final InetSocketAddress at = new InetSocketAddress(SERVER, NEXT_PORT.getAndIncrement());
   protected final InetSocketAddress from = new InetSocketAddress(CLIENT, 0);
   protected SctpProvider provider;
+  private Optional<SctpProvider> opened = Optional.empty();
 
   protected abstract SctpProvider open() throws IOException;
 
   @BeforeEach
   void openProvider() throws IOException {
     provider = open();
+    opened = Optional.of(provider);
   }
 
   @AfterEach
   void closeProvider() {
-    provider.close();
+    opened.ifPresent(SctpProvider::close);
   }
 
   @Test
@@ -75,7 +78,7 @@ public abstract class SctpContract {
     assertThat(dialled.peer()).isEqualTo(at).isEqualTo(accepted.local());
     assertThat(dialled.local()).isEqualTo(accepted.peer());
     assertThat(dialled.local().getAddress()).isEqualTo(CLIENT);
-    assertThat(dialled.send(new SctpMessage(3, 18, Octets.of(1)))).isPresent();
+    assertThat(dialled.send(new SctpMessage(3, 4242, Octets.of(1)))).isPresent();
   }
 
   @Test
@@ -83,15 +86,15 @@ public abstract class SctpContract {
     var dialled = connected();
     var accepted = server.nextUp();
     var large = Octets.wrap(patterned(300_000));
-    assertThat(dialled.send(new SctpMessage(1, 18, large))).isEmpty();
-    assertThat(server.nextMessage()).isEqualTo(new SctpMessage(1, 18, large));
-    assertThat(accepted.send(new SctpMessage(2, 46, large))).isEmpty();
-    assertThat(client.nextMessage()).isEqualTo(new SctpMessage(2, 46, large));
+    assertThat(dialled.send(new SctpMessage(1, 4242, large))).isEmpty();
+    assertThat(server.nextMessage()).isEqualTo(new SctpMessage(1, 4242, large));
+    assertThat(accepted.send(new SctpMessage(2, 4243, large))).isEmpty();
+    assertThat(client.nextMessage()).isEqualTo(new SctpMessage(2, 4243, large));
   }
 
   @Test
   void refusesAMessageThatIsLongerThanAnyPeerTakes() throws IOException {
-    var tooLong = new SctpMessage(0, 18, Octets.wrap(new byte[(1 << 19) + 1]));
+    var tooLong = new SctpMessage(0, 4242, Octets.wrap(new byte[(1 << 19) + 1]));
     assertThat(connected().send(tooLong)).contains(DropReason.TOO_LONG);
   }
 
@@ -177,7 +180,7 @@ public abstract class SctpContract {
   }
 
   protected static SctpMessage numbered(int number) {
-    return new SctpMessage(number % 8, 18, Octets.of(number >> 8, number));
+    return new SctpMessage(number % 8, 4242, Octets.of(number >> 8, number));
   }
 
   private static Map<Integer, List<Octets>> arrived(RecordingHandler handler, int count) {

@@ -11,6 +11,7 @@ import io.telcomesh.nsm.api.networkservice.NetworkServiceGrpc;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,7 @@ public final class ClientConnection implements AutoCloseable {
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration SUSPECT = Duration.ofMillis(50);
+  private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -38,6 +40,7 @@ public final class ClientConnection implements AutoCloseable {
   private Optional<Connection> current = Optional.empty();
   private NsmClock.Pending next = () -> {};
   private Duration pause = SHORTEST_PAUSE;
+  private Optional<Instant> failingSince = Optional.empty();
   private boolean healing;
   private boolean retired;
   private volatile boolean closed;
@@ -155,32 +158,48 @@ public final class ClientConnection implements AutoCloseable {
     current = Optional.of(answer);
     healing = false;
     pause = SHORTEST_PAUSE;
+    failingSince = Optional.empty();
     schedule(RefreshTiming.delay(answer, client.clock().now()), this::refresh);
     Links.atClient(answer, wanted.interfaceName())
-        .ifPresentOrElse(report::up, () -> noAddresses(answer));
+        .ifPresentOrElse(
+            report::up,
+            () -> LOG.log(Level.WARNING, "{0}: no addresses", wanted.id(client.name())));
   }
 
-  /// Until it stands again: the same once more while the manager does not answer, for the data path
-  /// may be well; chosen anew when it refuses. Here belongs the table of NSM's heal with its
-  /// liveness check of the data path.
+  /// Until it stands again: the same once more while the manager does not answer or has refused for
+  /// a moment only (after its restart the endpoint may not be registered yet), for the data path
+  /// may be well; then chosen anew. Here belongs the table of NSM's heal with its liveness check of
+  /// the data path.
   private void failed(Status status) {
     if (life.isCancelled()) {
       return;
     }
     LOG.log(Level.DEBUG, "{0} failed: {1}", wanted.id(client.name()), status);
-    boolean silent =
-        status.getCode() == Status.Code.UNAVAILABLE
-            || status.getCode() == Status.Code.DEADLINE_EXCEEDED;
     healing = current.isPresent();
-    if (!silent || expired()) {
+    boolean hopeless = !unanswered(status) && failingFor().compareTo(GRACE) >= 0;
+    if (hopeless || expired()) {
       report.down();
       if (retired) {
         end();
         return;
       }
     }
-    schedule(pause, silent || current.isEmpty() ? this::refresh : this::reselect);
+    schedule(pause, hopeless && current.isPresent() ? this::reselect : this::refresh);
     pause = longer(pause);
+  }
+
+  private static boolean unanswered(Status status) {
+    return switch (status.getCode()) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+      default -> false;
+    };
+  }
+
+  private Duration failingFor() {
+    Instant now = client.clock().now();
+    Instant since = failingSince.orElse(now);
+    failingSince = Optional.of(since);
+    return Duration.between(since, now);
   }
 
   private boolean expired() {
@@ -226,14 +245,6 @@ public final class ClientConnection implements AutoCloseable {
     var segment = ConnectionPath.own(connection).toBuilder();
     segment.putMetrics("client_interface", KernelMechanism.TYPE + "/" + wanted.interfaceName());
     return ConnectionPath.withOwn(connection, segment.build());
-  }
-
-  private void noAddresses(Connection answer) {
-    LOG.log(
-        Level.WARNING,
-        "{0}: endpoint {1} gave no addresses",
-        wanted.id(client.name()),
-        answer.getNetworkServiceEndpointName());
   }
 
   private NetworkServiceGrpc.NetworkServiceBlockingStub stub(Duration deadline) {

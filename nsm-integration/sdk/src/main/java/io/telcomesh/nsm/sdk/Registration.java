@@ -6,6 +6,7 @@ import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import io.telcomesh.nsm.api.registry.NetworkServiceEndpointResponse;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Keeps one endpoint registered: registers it, refreshes at two thirds of what is left of its
 /// time, and registers anew at once when a watch on its own name says that the registry or the
@@ -22,7 +23,7 @@ public final class Registration implements AutoCloseable {
   private NetworkServiceEndpoint endpoint;
   private boolean registered;
   private NsmClock.Pending next = () -> {};
-  private RegistryClient.Watch watch = () -> {};
+  private Optional<RegistryClient.Watch> watch = Optional.empty();
 
   private Registration(RegistryClient registry, NetworkServiceEndpoint endpoint, NsmClock clock) {
     this.registry = registry;
@@ -46,8 +47,12 @@ public final class Registration implements AutoCloseable {
     turn.close();
   }
 
+  /// The watch comes first: should the manager be another between the two calls, it breaks.
   private void register() {
     next.cancel();
+    if (watch.isEmpty()) {
+      watch = Optional.of(follow());
+    }
     try {
       var answer = registry.register(endpoint);
       endpoint =
@@ -60,14 +65,8 @@ public final class Registration implements AutoCloseable {
       if (!registered) {
         registered = true;
         LOG.log(Level.INFO, "endpoint {0} is registered", endpoint.getName());
-        follow();
       }
     } catch (StatusRuntimeException failed) {
-      LOG.log(
-          registered ? Level.WARNING : Level.DEBUG,
-          "endpoint {0} is not registered: {1}",
-          endpoint.getName(),
-          failed.getStatus());
       lost(failed.getStatus());
     }
   }
@@ -82,35 +81,37 @@ public final class Registration implements AutoCloseable {
     return twoThirds.compareTo(RETRY) > 0 ? twoThirds : RETRY;
   }
 
-  private void follow() {
+  private RegistryClient.Watch follow() {
     var self = NetworkServiceEndpoint.newBuilder().setName(endpoint.getName()).build();
-    watch =
-        registry.watch(
-            self,
-            change -> turn.execute(() -> changed(change)),
-            ended -> turn.execute(() -> lost(ended)));
+    return registry.watch(
+        self,
+        change -> turn.execute(() -> changed(change)),
+        ended -> turn.execute(() -> lost(ended)));
   }
 
   private void changed(NetworkServiceEndpointResponse change) {
-    if (change.getDeleted()
-        && change.getNetworkServiceEndpoint().getName().equals(endpoint.getName())) {
+    boolean ours = change.getNetworkServiceEndpoint().getName().equals(endpoint.getName());
+    if (ours && change.getDeleted() && registered) {
       lost(Status.NOT_FOUND);
     }
   }
 
   private void lost(Status why) {
-    if (registered) {
-      LOG.log(Level.INFO, "endpoint {0} registers anew: {1}", endpoint.getName(), why);
-    }
+    LOG.log(
+        registered ? Level.INFO : Level.DEBUG,
+        "endpoint {0} registers anew: {1}",
+        endpoint.getName(),
+        why);
     registered = false;
-    watch.stop();
+    watch.ifPresent(RegistryClient.Watch::stop);
+    watch = Optional.empty();
     next.cancel();
     next = turn.after(RETRY, this::register);
   }
 
   private void unregister() {
     next.cancel();
-    watch.stop();
+    watch.ifPresent(RegistryClient.Watch::stop);
     if (!registered) {
       return;
     }

@@ -94,17 +94,19 @@ public final class RegistryClient {
       NetworkServiceEndpoint pattern,
       Consumer<NetworkServiceEndpointResponse> change,
       Consumer<Status> ended) {
-    return stopped(() ->
-        NetworkServiceEndpointRegistryGrpc.newStub(channel)
-            .find(query(pattern, true), new Following<>(change, ended)));
+    var following = new Following<>(change, ended);
+    following.life.run(() ->
+        NetworkServiceEndpointRegistryGrpc.newStub(channel).find(query(pattern, true), following));
+    return following;
   }
 
   /// As for endpoints.
   public Watch watch(
       NetworkService pattern, Consumer<NetworkServiceResponse> change, Consumer<Status> ended) {
-    return stopped(() ->
-        NetworkServiceRegistryGrpc.newStub(channel)
-            .find(query(pattern, true), new Following<>(change, ended)));
+    var following = new Following<>(change, ended);
+    following.life.run(
+        () -> NetworkServiceRegistryGrpc.newStub(channel).find(query(pattern, true), following));
+    return following;
   }
 
   private NetworkServiceEndpointRegistryGrpc.NetworkServiceEndpointRegistryBlockingStub endpoints(
@@ -131,30 +133,37 @@ public final class RegistryClient {
     return NetworkServiceQuery.newBuilder().setNetworkService(pattern).setWatch(watch).build();
   }
 
-  private static Watch stopped(Runnable subscription) {
-    Context.CancellableContext context = Context.ROOT.withCancellation();
-    context.run(subscription);
-    return () -> context.cancel(null);
-  }
+  private static final class Following<T> implements StreamObserver<T>, Watch {
+    private final Context.CancellableContext life = Context.ROOT.withCancellation();
+    private final Consumer<T> change;
+    private final Consumer<Status> ended;
 
-  private record Following<T>(Consumer<T> change, Consumer<Status> ended)
-      implements StreamObserver<T> {
+    Following(Consumer<T> change, Consumer<Status> ended) {
+      this.change = change;
+      this.ended = ended;
+    }
+
     @Override
     public void onNext(T value) {
       change.accept(value);
     }
 
+    /// A registry that ends cancels its streams as well: only our own stop is silent.
     @Override
     public void onError(Throwable failure) {
-      Status status = Status.fromThrowable(failure);
-      if (status.getCode() != Status.Code.CANCELLED) {
-        ended.accept(status);
+      if (!life.isCancelled()) {
+        ended.accept(Status.fromThrowable(failure));
       }
     }
 
     @Override
     public void onCompleted() {
       ended.accept(Status.OK);
+    }
+
+    @Override
+    public void stop() {
+      life.cancel(null);
     }
   }
 

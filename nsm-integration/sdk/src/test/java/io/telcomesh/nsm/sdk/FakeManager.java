@@ -4,6 +4,7 @@ import com.google.protobuf.Empty;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connection.Mechanism;
@@ -67,7 +68,7 @@ final class FakeManager implements AutoCloseable {
   }
 
   /// Drops a registration as if it had expired.
-  void lapse(String endpoint) {
+  synchronized void lapse(String endpoint) {
     var gone = endpoints.remove(endpoint);
     tell(
         NetworkServiceEndpointResponse.newBuilder()
@@ -78,7 +79,11 @@ final class FakeManager implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdownNow();
+    try {
+      server.shutdownNow().awaitTermination();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private final Map<String, Connection> views = new ConcurrentHashMap<>();
@@ -152,8 +157,23 @@ final class FakeManager implements AutoCloseable {
     return NetworkServiceGrpc.newBlockingStub(transport.channel(NsmUrl.parse(registered.getUrl())));
   }
 
+  private synchronized void offered(NetworkServiceEndpoint endpoint) {
+    endpoints.put(endpoint.getName(), endpoint);
+    tell(found(endpoint));
+  }
+
+  private synchronized void watch(StreamObserver<NetworkServiceEndpointResponse> watcher) {
+    ((ServerCallStreamObserver<?>) watcher).setOnCancelHandler(() -> watchers.remove(watcher));
+    endpoints.values().forEach(endpoint -> watcher.onNext(found(endpoint)));
+    watchers.add(watcher);
+  }
+
   private void tell(NetworkServiceEndpointResponse change) {
     watchers.forEach(watcher -> watcher.onNext(change));
+  }
+
+  private static NetworkServiceEndpointResponse found(NetworkServiceEndpoint endpoint) {
+    return NetworkServiceEndpointResponse.newBuilder().setNetworkServiceEndpoint(endpoint).build();
   }
 
   private final class Requests extends NetworkServiceGrpc.NetworkServiceImplBase {
@@ -188,17 +208,13 @@ final class FakeManager implements AutoCloseable {
     @Override
     public void register(
         NetworkServiceEndpoint endpoint, StreamObserver<NetworkServiceEndpoint> answer) {
-      endpoints.put(endpoint.getName(), endpoint);
-      registrations.add(endpoint);
       var registered =
           endpoint.toBuilder()
               .setExpirationTime(Token.timestamp(clock.now().plus(REGISTRATION)))
               .setInitialRegistrationTime(Token.timestamp(HandClock.START))
               .build();
-      tell(
-          NetworkServiceEndpointResponse.newBuilder()
-              .setNetworkServiceEndpoint(registered)
-              .build());
+      offered(registered);
+      registrations.add(endpoint);
       answer.onNext(registered);
       answer.onCompleted();
     }
@@ -206,16 +222,11 @@ final class FakeManager implements AutoCloseable {
     @Override
     public void find(
         NetworkServiceEndpointQuery query, StreamObserver<NetworkServiceEndpointResponse> answer) {
-      endpoints.values().stream()
-          .map(
-              e -> NetworkServiceEndpointResponse.newBuilder().setNetworkServiceEndpoint(e).build())
-          .forEach(answer::onNext);
       if (query.getWatch()) {
-        watchers.add(answer);
+        watch(answer);
         watches.add(query.getNetworkServiceEndpoint().getName());
-        ((io.grpc.stub.ServerCallStreamObserver<?>) answer)
-            .setOnCancelHandler(() -> watchers.remove(answer));
       } else {
+        endpoints.values().forEach(endpoint -> answer.onNext(found(endpoint)));
         answer.onCompleted();
       }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// A clock that a test moves.
 final class HandClock implements NsmClock {
@@ -26,6 +27,7 @@ final class HandClock implements NsmClock {
   public synchronized Pending after(Duration delay, Runnable task) {
     var timer = new Timer(now.plus(delay), task);
     timers.add(timer);
+    notifyAll();
     return () -> cancel(timer);
   }
 
@@ -38,9 +40,17 @@ final class HandClock implements NsmClock {
     moveTo(end);
   }
 
-  /// How far off the pending timers are, the next first.
-  synchronized List<Duration> pending() {
-    return timers.stream().map(timer -> Duration.between(now, timer.due())).sorted().toList();
+  /// Waits until somebody waits that long.
+  synchronized void awaitTimer(Duration delay) throws InterruptedException {
+    Instant due = now.plus(delay);
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (timers.stream().noneMatch(timer -> timer.due().equals(due))) {
+      long left = TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("nobody waits for " + delay + " but for " + timers);
+      }
+      wait(left);
+    }
   }
 
   private synchronized Optional<Timer> due(Instant end) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// AUTHENTICATION FAILURE, UE to network, TS 24.301 §8.2.5.
 ///
 /// @param auts with cause #21
-public record AuthenticationFailure(EmmCause cause, Optional<Auts> auts) implements EmmMessage {
+public record AuthenticationFailure(EmmCause cause, Optional<Auts> auts)
+    implements AuthenticationAnswer {
   public static final NasCodec<AuthenticationFailure> CODEC =
       emm(0x5C, AuthenticationFailure.class, "Authentication failure", UPLINK)
           .mandatory(EMM_CAUSE, v(1), AuthenticationFailure::cause)

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param replayedMessage the request as the UE sent it, where HashMME does not agree with it
 public record SecurityModeComplete(
     Optional<MobileIdentity> imeisv, Optional<Octets> replayedMessage, OtherIes others)
-    implements EmmMessage {
+    implements SecurityModeAnswer {
   public static final NasCodec<SecurityModeComplete> CODEC =
       emm(0x5E, SecurityModeComplete.class, "Security mode complete", UPLINK)
           .optional(0x23, MOBILE_IDENTITY, TLV, SecurityModeComplete::imeisv)

@@ -9,7 +9,7 @@ import io.telcomesh.nas.NasCodec;
 import io.telcomesh.nas.eps.ie.EmmCause;
 
 /// SECURITY MODE REJECT, UE to network, TS 24.301 §8.2.22.
-public record SecurityModeReject(EmmCause cause) implements EmmMessage {
+public record SecurityModeReject(EmmCause cause) implements SecurityModeAnswer {
   public static final NasCodec<SecurityModeReject> CODEC =
       emm(0x5F, SecurityModeReject.class, "Security mode reject", UPLINK)
           .mandatory(EMM_CAUSE, v(1), SecurityModeReject::cause)

@@ -20,6 +20,7 @@ final class AssociationSocket {
   private final MemorySegment socket;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private long number;
+  private boolean delaying;
 
   /// Takes a socket over; it must be closed.
   AssociationSocket(Engine engine, Link link, MemorySegment socket) {
@@ -123,7 +124,13 @@ final class AssociationSocket {
   }
 
   /// Whether the library took the message; if not, it points the socket out when there is room.
-  boolean send(SctpMessage message) {
+  ///
+  /// @param more others follow at once, so that they may share packets
+  boolean send(SctpMessage message, boolean more) {
+    if (more != delaying) {
+      delaying = more;
+      Usrsctp.option(socket, Usrsctp.IPPROTO_SCTP, SocketOptions.SCTP_NODELAY, engine.flag(!more));
+    }
     var octets = message.octets();
     MemorySegment.copy(
         octets.toByteArray(), 0, engine.messageRoom(), ValueLayout.JAVA_BYTE, 0, octets.length());

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,9 +44,12 @@ final class Engine implements UpCalls.Receiver, Runnable {
   private final AtomicBoolean asleep = new AtomicBoolean();
   private final Map<Long, WatchedSocket> sockets = new HashMap<>();
   private final Queue<Long> ready = new ArrayDeque<>();
+  private final ArrayDeque<UserSpaceAssociation> unsent = new ArrayDeque<>();
   private final PacketBatch incoming = new PacketBatch(arena, READ_AT_ONCE, LARGEST_PACKET_READ);
   private final MemorySegment eight = arena.allocate(8, 8);
   private final MemorySegment messageRoom = arena.allocate(LONGEST_MESSAGE, 8);
+  private final MemorySegment zero = arena.allocate(INT);
+  private final MemorySegment one = arena.allocateFrom(INT, 1);
   private final MemorySegment sendInfo = arena.allocate(16, 8);
   private final Usrsctp.ReceiveInfo receiveInfo = new Usrsctp.ReceiveInfo(arena);
   private final int udpPort;
@@ -55,7 +60,7 @@ final class Engine implements UpCalls.Receiver, Runnable {
   private long nextSocket = 1;
   private long lastTick = System.nanoTime();
   private long lastActivity = lastTick;
-  private boolean open = true;
+  private volatile boolean open = true;
 
   /// @param udpPort where peers take encapsulated packets, RFC 6951
   Engine(int udpPort) throws IOException {
@@ -83,6 +88,11 @@ final class Engine implements UpCalls.Receiver, Runnable {
     return receiveInfo;
   }
 
+  /// The value of an option that is on or off, an `int`.
+  MemorySegment flag(boolean on) {
+    return on ? one : zero;
+  }
+
   /// The encapsulation port to dial over a carrier, 0 for raw IP.
   int udpPort(Carrier carrier) {
     return carrier.key().kind() == Carrier.Kind.UDP ? udpPort : 0;
@@ -103,12 +113,17 @@ final class Engine implements UpCalls.Receiver, Runnable {
       task.run();
     } else {
       execute(task);
+      if (!open) {
+        task.cancel(false);
+      }
     }
     try {
       return task.get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", interrupted);
+    } catch (CancellationException closed) {
+      throw new IOException("User-space SCTP is closed", closed);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof IOException refused) {
         throw refused;
@@ -127,6 +142,13 @@ final class Engine implements UpCalls.Receiver, Runnable {
 
   void forget(long number) {
     sockets.remove(number);
+  }
+
+  /// Has an association send what waits, when all that is to be sent now has been said.
+  void pumpSoon(UserSpaceAssociation association) {
+    if (unsent.peekLast() != association) {
+      unsent.add(association);
+    }
   }
 
   /// Closes every socket, sends what that gives, and ends the thread.
@@ -155,6 +177,7 @@ final class Engine implements UpCalls.Receiver, Runnable {
   public void run() {
     while (open) {
       runCommands();
+      pump();
       passTime();
       lookAtSockets();
       network.flush();
@@ -166,12 +189,25 @@ final class Engine implements UpCalls.Receiver, Runnable {
     LinuxSockets.close(eventfd);
     UpCalls.takeBack();
     arena.close();
+    commands.forEach(Engine::cancel);
+  }
+
+  private static void cancel(Runnable command) {
+    if (command instanceof Future<?> waitedFor) {
+      waitedFor.cancel(false);
+    }
   }
 
   private void runCommands() {
     for (var next = commands.poll(); next != null; next = commands.poll()) {
       guarded(next);
       lastActivity = System.nanoTime();
+    }
+  }
+
+  private void pump() {
+    for (var association = unsent.poll(); association != null; association = unsent.poll()) {
+      guarded(association::pump);
     }
   }
 

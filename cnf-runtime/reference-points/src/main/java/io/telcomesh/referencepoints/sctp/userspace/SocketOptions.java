@@ -14,7 +14,7 @@ record SocketOptions(MemorySegment socket, Arena arena) {
   private static final int SCTP_RTOINFO = 1;
   private static final int SCTP_ASSOCINFO = 2;
   private static final int SCTP_INITMSG = 3;
-  private static final int SCTP_NODELAY = 4;
+  static final int SCTP_NODELAY = 4;
   private static final int SCTP_PEER_ADDR_PARAMS = 0x0a;
   private static final int SCTP_EVENT = 0x1e;
   private static final int SCTP_RECVRCVINFO = 0x1f;

@@ -31,6 +31,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
   private final Queue<SctpMessage> pending = new ArrayDeque<>();
   private final AtomicLong queuedOctets = new AtomicLong();
   private Optional<AssociationSocket> socket = Optional.empty();
+  private volatile boolean shuttingDown;
   private boolean weAborted;
   private boolean ended;
   private volatile int streams;
@@ -72,7 +73,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     if (length > Engine.LONGEST_MESSAGE) {
       return Optional.of(DropReason.TOO_LONG);
     }
-    if (message.stream() >= streams) {
+    if (shuttingDown || message.stream() >= streams) {
       return Optional.of(DropReason.NOT_CONNECTED);
     }
     if (queuedOctets.get() + length > options.sendQueueOctets()) {
@@ -81,14 +82,17 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     queuedOctets.addAndGet(length);
     engine.execute(() -> {
       pending.add(message);
-      pump();
+      engine.pumpSoon(this);
     });
     return Optional.empty();
   }
 
   @Override
   public void shutdown() {
-    engine.execute(() -> socket.ifPresent(AssociationSocket::shutdown));
+    engine.execute(() -> {
+      shuttingDown = true;
+      engine.pumpSoon(this);
+    });
   }
 
   @Override
@@ -185,14 +189,19 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
     }
   }
 
-  private void pump() {
+  /// Gives the library what waits, as far as it takes it. Several messages share packets: only the
+  /// last one is sent without delay.
+  void pump() {
     while (!pending.isEmpty() && socket.isPresent()) {
       var message = pending.element();
-      if (!socket.get().send(message)) {
+      if (!socket.get().send(message, pending.size() > 1)) {
         return;
       }
       pending.remove();
       queuedOctets.addAndGet(-message.octets().length());
+    }
+    if (shuttingDown) {
+      socket.ifPresent(AssociationSocket::shutdown);
     }
   }
 

@@ -40,7 +40,7 @@ class HostilePeerTest {
         hostile.send(
             new DatagramPacket(packet, packet.length, new InetSocketAddress(SERVER, 9899)));
       }
-      first.send(new SctpMessage(0, 18, Octets.of(1, 2, 3)));
+      first.send(new SctpMessage(0, 4242, Octets.of(1, 2, 3)));
       assertThat(handler.nextMessage().octets()).isEqualTo(Octets.of(1, 2, 3));
     }
   }

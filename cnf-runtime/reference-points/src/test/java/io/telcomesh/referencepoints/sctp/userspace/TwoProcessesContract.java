@@ -56,10 +56,10 @@ abstract class TwoProcessesContract {
       provider.connect(at("127.0.0.11", 0), THERE, QUICK, handler);
       var association = handler.nextUp();
       for (int i = 0; i < 1000; i++) {
-        association.send(new SctpMessage(i % 8, 18, Octets.of(i >> 8, i)));
+        association.send(new SctpMessage(i % 8, 4242, Octets.of(i >> 8, i)));
       }
       for (int i = 0; i < 1000; i++) {
-        assertThat(handler.nextMessage().payloadProtocol()).isEqualTo(18);
+        assertThat(handler.nextMessage().payloadProtocol()).isEqualTo(4242);
       }
     }
   }
@@ -92,8 +92,8 @@ abstract class TwoProcessesContract {
       first.kill();
       try (var _ = PeerProcess.dialling(way, THERE, at)) {
         assertThat(handler.nextRestart()).isSameAs(association);
-        association.send(new SctpMessage(1, 18, Octets.of(1)));
-        assertThat(handler.nextMessage()).isEqualTo(new SctpMessage(1, 18, Octets.of(1)));
+        association.send(new SctpMessage(1, 4242, Octets.of(1)));
+        assertThat(handler.nextMessage()).isEqualTo(new SctpMessage(1, 4242, Octets.of(1)));
       }
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.live;
+
+import org.jspecify.annotations.NullMarked;

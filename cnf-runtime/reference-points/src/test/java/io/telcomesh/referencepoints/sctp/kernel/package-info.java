@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.referencepoints.sctp.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.telcomesh.userplane;
+
+import io.telcomesh.codec.Octets;
+import java.net.Inet4Address;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// An interface without a kernel. What would be behind it, programs or the packet data network, is
+/// whatever [#delivering] names and whoever calls [#send].
+public final class InMemoryTun implements TunInterface {
+  private final String name;
+  private Consumer<Octets> behind = _ -> {};
+  private Optional<Consumer<Octets>> userPlane = Optional.empty();
+
+  InMemoryTun(String name) {
+    this.name = name;
+  }
+
+  /// Who takes the packets that the user plane brings, from now on.
+  ///
+  /// @param behind called in the middle of forwarding; it may [#send]
+  public void delivering(Consumer<Octets> behind) {
+    this.behind = behind;
+  }
+
+  /// Gives the user plane an IP packet; lost where the interface is attached to none.
+  public void send(Octets packet) {
+    userPlane.ifPresent(plane -> plane.accept(packet));
+  }
+
+  void attached(Consumer<Octets> plane) {
+    userPlane = Optional.of(plane);
+  }
+
+  void detached() {
+    userPlane = Optional.empty();
+  }
+
+  void deliver(Octets packet) {
+    behind.accept(packet);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void moveTo(String newNamespace) {}
+
+  @Override
+  public void configure(Inet4Address address, int prefixLength, int mtu) {}
+
+  @Override
+  public void up(int mtu) {}
+
+  @Override
+  public void route(String prefix) {}
+
+  @Override
+  public void close() {
+    detached();
+  }
+
+  @Override
+  public String toString() {
+    return name + " in memory";
+  }
+}

@@ -1,0 +1,149 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.enodebsim.bearers.Bearers;
+import io.telcomesh.enodebsim.interfaces.UeInterfaces;
+import io.telcomesh.enodebsim.s1mme.Cells;
+import io.telcomesh.enodebsim.s1mme.Enodeb;
+import io.telcomesh.enodebsim.s1mme.NasPort;
+import io.telcomesh.enodebsim.s1mme.S1Interface;
+import io.telcomesh.enodebsim.s1mme.S1Message;
+import io.telcomesh.enodebsim.s1mme.S1Port;
+import io.telcomesh.enodebsim.s1mme.S1Procedures;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.referencepoints.Surroundings;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.s1ap.S1apClient;
+import io.telcomesh.referencepoints.sctp.SctpOptions;
+import io.telcomesh.referencepoints.sctp.SctpProvider;
+import io.telcomesh.security.RandomSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// eNodeBs and UEs over the wires of one function. Each eNodeB dials every s1-mme wire.
+public final class EnodebSim implements AutoCloseable {
+  private final SimulatorSettings settings;
+  private final Host host;
+  private final Procedures<UeContext, UeMessage> ueProcedures;
+  private final Procedures<S1Interface, S1Message> s1Procedures;
+  private final List<Enodeb> enodebs;
+  private final List<S1apClient> clients;
+  private final Cells cells;
+  private final Ues ues;
+
+  /// What a simulator runs on. Its wires must be those that the bearers listen to.
+  ///
+  /// @param nas is told every NAS message in plain
+  public record Host(
+      SctpProvider sctp,
+      Wires wires,
+      Surroundings surroundings,
+      ProcedureObserver observer,
+      RandomSource random,
+      Bearers bearers,
+      UeInterfaces interfaces,
+      NasObserver nas) {}
+
+  private EnodebSim(SimulatorSettings settings, Host host) {
+    this.settings = settings;
+    this.host = host;
+    var scheduler = host.surroundings().scheduler();
+    ueProcedures =
+        new Procedures<>(
+            scheduler,
+            (runner, message) -> new UeProcedures(ports(runner)).procedureFor(message),
+            host.observer(),
+            UeContext::reference);
+    s1Procedures =
+        new Procedures<>(scheduler, new S1Procedures(), host.observer(), S1Interface::reference);
+    ues = new Ues(settings.apn(), host.nas(), ueProcedures::runner);
+    enodebs =
+        settings.enodebs().stream()
+            .map(each -> new Enodeb(each, settings.plmn(), s1Procedures))
+            .toList();
+    cells = new Cells(enodebs, host.random());
+    clients = enodebs.stream().map(this::dial).toList();
+  }
+
+  /// Starts to listen to the wires.
+  public static EnodebSim start(SimulatorSettings settings, Host host) {
+    return new EnodebSim(settings, host);
+  }
+
+  public SimulatorSettings settings() {
+    return settings;
+  }
+
+  public List<Enodeb> enodebs() {
+    return enodebs;
+  }
+
+  public Ues ues() {
+    return ues;
+  }
+
+  public Scheduler scheduler() {
+    return host.surroundings().scheduler();
+  }
+
+  /// Whether every eNodeB has an MME.
+  public boolean inService() {
+    return enodebs.stream().allMatch(Enodeb::inService);
+  }
+
+  /// Attaches a UE, as if it were switched on.
+  ///
+  /// @param done takes how the first attempt ended; after a failure that is not final the UE goes
+  ///   on trying by itself, TS 24.301 §5.5.1.2.6
+  /// @throws IllegalArgumentException when there is no such UE
+  public void attach(Imsi imsi, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.AttachWanted(done));
+  }
+
+  /// Detaches a UE; what it was doing is aborted.
+  ///
+  /// @param switchOff without waiting for the network's accept
+  /// @param done takes how it ended; the UE is detached in any case
+  /// @throws IllegalArgumentException when there is no such UE
+  public void detach(Imsi imsi, boolean switchOff, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.DetachWanted(switchOff, done));
+  }
+
+  /// How many procedures are under way.
+  public int active() {
+    return ueProcedures.active() + s1Procedures.active();
+  }
+
+  /// Unwinds every procedure.
+  public void abort() {
+    ueProcedures.shutdown();
+    s1Procedures.shutdown();
+  }
+
+  /// Ends the associations and takes the UEs' interfaces down.
+  @Override
+  public void close() {
+    abort();
+    clients.forEach(S1apClient::close);
+    ues.all().forEach(ue -> ue.context().pdn().ifPresent(pdn -> pdn.ueInterface().close()));
+    host.bearers().close();
+  }
+
+  private ProcedureRunner<UeContext, UeMessage> ue(Imsi imsi) {
+    return ues.find(imsi)
+        .orElseThrow(() -> new IllegalArgumentException("there is no UE with IMSI " + imsi));
+  }
+
+  private S1apClient dial(Enodeb enodeb) {
+    return S1apClient.start(
+        host.sctp(), SctpOptions.SIGNALLING, host.wires(), host.surroundings(), enodeb);
+  }
+
+  private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {
+    var s1 = new S1Port(runner, cells);
+    return new UePorts(runner, new NasPort(runner, s1), s1, host.bearers(), host.interfaces());
+  }
+}

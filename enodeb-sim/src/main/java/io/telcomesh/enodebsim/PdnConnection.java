@@ -1,0 +1,24 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.enodebsim.interfaces.UeInterface;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.List;
+
+/// A PDN connection as the UE knows it.
+///
+/// @param dnsServers that the network named
+/// @param mtu in octets
+public record PdnConnection(
+    Apn apn,
+    EpsBearerIdentity defaultBearer,
+    Inet4Address address,
+    List<InetAddress> dnsServers,
+    int mtu,
+    UeInterface ueInterface) {
+  public PdnConnection {
+    dnsServers = List.copyOf(dnsServers);
+  }
+}

@@ -1,0 +1,25 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.Plmn;
+import java.util.HashSet;
+import java.util.List;
+
+/// What a simulator simulates.
+///
+/// @param enodebs 1 or more, each with an id of its own
+/// @param apn that the UEs ask for
+public record SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn) {
+  public SimulatorSettings {
+    enodebs = List.copyOf(enodebs);
+    var ids = new HashSet<Integer>();
+    for (var enodeb : enodebs) {
+      if (!ids.add(enodeb.id())) {
+        throw new IllegalArgumentException("two eNodeBs have the id " + enodeb.id());
+      }
+    }
+    if (enodebs.isEmpty()) {
+      throw new IllegalArgumentException("a simulator has one eNodeB or more");
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.Tai;
+import io.telcomesh.nas.eps.AuthenticationResponse;
+import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
+import io.telcomesh.nas.eps.security.NasSecurityContext;
+import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.security.Direction;
+import io.telcomesh.security.Key;
+import io.telcomesh.security.SequenceNumberArray;
+import io.telcomesh.security.Usim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a UE knows, TS 24.301 §5.1.3 and Annex C. Only its procedures write it; what the control
+/// interface shows of it may be read at any time.
+public final class UeContext {
+  private final int number;
+  private final Subscriber subscriber;
+  private final Usim usim;
+  private final UeEquipment equipment;
+  private final NasObserver observer;
+
+  private volatile boolean registered;
+  private volatile @Nullable Guti guti;
+  private volatile List<Tai> trackingAreas = List.of();
+  private volatile @Nullable S1Connection connection;
+  private volatile @Nullable NasSecurityContext security;
+  private volatile @Nullable PdnConnection pdn;
+  private volatile @Nullable Rejection lastRejection;
+  private volatile boolean usimInvalid;
+  private final Map<String, Duration> durations = new ConcurrentSkipListMap<>();
+
+  private boolean secureExchange;
+  private @Nullable Agreed agreed;
+  private @Nullable Challenge challenge;
+  private @Nullable Key kenb;
+  private @Nullable Octets attachRequest;
+  private int attachAttempts;
+  private Scheduler.@Nullable Timeout retry;
+
+  /// A key that was agreed on but not yet taken into use: a partial context, TS 24.301 §4.4.2.1.
+  public record Agreed(NasKeySetIdentifier keySetIdentifier, Key kasme) {}
+
+  /// The last challenge with its answer, TS 24.301 §5.4.2.3.
+  public record Challenge(Octets rand, AuthenticationResponse answer, Instant until) {}
+
+  UeContext(int number, Subscriber subscriber, UeEquipment equipment, NasObserver observer) {
+    this.number = number;
+    this.subscriber = subscriber;
+    this.usim =
+        new Usim(subscriber.functions(), new SequenceNumberArray(SequenceNumberArray.NO_AGE_LIMIT));
+    this.equipment = equipment;
+    this.observer = observer;
+  }
+
+  /// From 0.
+  public int number() {
+    return number;
+  }
+
+  /// The UE's name in logs, which means nothing outside of this process.
+  public String reference() {
+    return "ue-" + number;
+  }
+
+  public Imsi imsi() {
+    return subscriber.imsi();
+  }
+
+  public Usim usim() {
+    return usim;
+  }
+
+  public UeEquipment equipment() {
+    return equipment;
+  }
+
+  /// Tells of a NAS message in plain.
+  public void seen(Direction direction, Octets plain) {
+    observer.plain(direction, reference(), plain);
+  }
+
+  /// EMM-REGISTERED.
+  public boolean registered() {
+    return registered;
+  }
+
+  public void registered(boolean now) {
+    registered = now;
+  }
+
+  public Optional<Guti> guti() {
+    return Optional.ofNullable(guti);
+  }
+
+  public List<Tai> trackingAreas() {
+    return trackingAreas;
+  }
+
+  public void assigned(Optional<Guti> newGuti, List<Tai> areas) {
+    newGuti.ifPresent(given -> guti = given);
+    trackingAreas = List.copyOf(areas);
+  }
+
+  /// Empty in EMM-IDLE.
+  public Optional<S1Connection> connection() {
+    return Optional.ofNullable(connection);
+  }
+
+  /// A new S1 connection, on which no secure exchange has begun.
+  public void connected(S1Connection to) {
+    connection = to;
+    secureExchange = false;
+  }
+
+  public void disconnected() {
+    connection = null;
+    secureExchange = false;
+    challenge = null;
+  }
+
+  public Optional<NasSecurityContext> security() {
+    return Optional.ofNullable(security);
+  }
+
+  public void security(NasSecurityContext current) {
+    security = current;
+    agreed = null;
+  }
+
+  /// Whether the secure exchange of NAS messages is established on the connection, TS 24.301
+  /// §4.4.2.3.
+  public boolean secureExchange() {
+    return secureExchange;
+  }
+
+  public void secureExchangeEstablished() {
+    secureExchange = true;
+  }
+
+  public Optional<Agreed> agreed() {
+    return Optional.ofNullable(agreed);
+  }
+
+  public void agreed(Agreed key) {
+    agreed = key;
+  }
+
+  public Optional<Challenge> challenge() {
+    return Optional.ofNullable(challenge);
+  }
+
+  public void challenge(Challenge last) {
+    challenge = last;
+  }
+
+  /// The key of the access stratum, TS 33.401 §7.2.5.2.
+  public Optional<Key> kenb() {
+    return Optional.ofNullable(kenb);
+  }
+
+  public void kenb(Key derived) {
+    kenb = derived;
+  }
+
+  /// The attach request that was sent last, plain.
+  public Optional<Octets> attachRequest() {
+    return Optional.ofNullable(attachRequest);
+  }
+
+  public void attachRequest(Octets plain) {
+    attachRequest = plain;
+  }
+
+  public Optional<PdnConnection> pdn() {
+    return Optional.ofNullable(pdn);
+  }
+
+  public void pdn(PdnConnection connected) {
+    pdn = connected;
+  }
+
+  public void noPdn() {
+    pdn = null;
+  }
+
+  /// Kept until the next one, also when the UE succeeds later.
+  public Optional<Rejection> lastRejection() {
+    return Optional.ofNullable(lastRejection);
+  }
+
+  public void rejected(Rejection rejection) {
+    lastRejection = rejection;
+  }
+
+  /// The attach attempt counter, TS 24.301 §5.5.1.1.
+  public int attachAttempts() {
+    return attachAttempts;
+  }
+
+  public void attachAttempts(int count) {
+    attachAttempts = count;
+  }
+
+  /// When the UE tries to attach again.
+  public void retry(Scheduler.Timeout timeout) {
+    noRetry();
+    retry = timeout;
+  }
+
+  public void noRetry() {
+    if (retry != null) {
+      retry.cancel();
+    }
+    retry = null;
+  }
+
+  /// The network does not serve this USIM until the UE is switched on anew.
+  public boolean usimInvalid() {
+    return usimInvalid;
+  }
+
+  public void usimInvalid(boolean now) {
+    usimInvalid = now;
+  }
+
+  /// What a reject deletes: GUTI, TAI list and keys, TS 24.301 §5.5.1.2.5.
+  public void forgetNetwork() {
+    guti = null;
+    trackingAreas = List.of();
+    security = null;
+    agreed = null;
+    kenb = null;
+  }
+
+  /// How long each procedure took the last time.
+  public Map<String, Duration> durations() {
+    return Map.copyOf(durations);
+  }
+
+  public void took(String procedure, Duration duration) {
+    durations.put(procedure, duration);
+  }
+}

@@ -1,0 +1,41 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.enodebsim.s1mme.DownlinkNas;
+import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.s1ap.S1apMessage;
+import java.util.function.Consumer;
+
+/// What reaches the runner of a UE, for the UE itself and for the eNodeB's part of it.
+public sealed interface UeMessage {
+  /// Somebody wants the UE attached.
+  ///
+  /// @param done takes how the attempt ended
+  record AttachWanted(Consumer<UeResult> done) implements UeMessage {}
+
+  /// The UE tries again: T3411, T3402 or T3346 has expired.
+  record AttachAgain() implements UeMessage {}
+
+  /// Somebody wants the UE detached.
+  ///
+  /// @param switchOff whether it goes without waiting for an answer
+  record DetachWanted(boolean switchOff, Consumer<UeResult> done) implements UeMessage {}
+
+  /// A NAS message, on the S1 connection that it came on.
+  record Nas(S1Connection connection, DownlinkNas nas) implements UeMessage {}
+
+  /// Any other S1AP message about the UE: the eNodeB acts on it.
+  record S1(S1Connection connection, S1apMessage message) implements UeMessage {}
+
+  /// The S1 connection is gone: released, reset, its association down, or unknown to the MME.
+  record ConnectionLost(S1Connection connection, Rejection.By by, String reason)
+      implements UeMessage {}
+
+  /// The SGW does not have its end of the UE's bearer, TS 23.007 §22.
+  record BearerLost(S1Connection connection) implements UeMessage {}
+
+  /// The network should have released the connection by now: T3440.
+  record ConnectionUnwanted(S1Connection connection) implements UeMessage {}
+
+  /// The network has failed to authenticate itself, TS 24.301 §5.4.2.7.
+  record NetworkNotGenuine(Rejection rejection) implements UeMessage {}
+}

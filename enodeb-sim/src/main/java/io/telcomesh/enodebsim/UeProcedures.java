@@ -1,0 +1,104 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.enodebsim.attach.AttachCompleteAgain;
+import io.telcomesh.enodebsim.attach.UeAttach;
+import io.telcomesh.enodebsim.detach.NetworkDetach;
+import io.telcomesh.enodebsim.detach.UeDetach;
+import io.telcomesh.enodebsim.emmcommon.Authentication;
+import io.telcomesh.enodebsim.emmcommon.AuthenticationRejected;
+import io.telcomesh.enodebsim.emmcommon.Identification;
+import io.telcomesh.enodebsim.emmcommon.NetworkLeft;
+import io.telcomesh.enodebsim.emmcommon.SecurityModeControl;
+import io.telcomesh.enodebsim.emmcommon.UnexpectedNas;
+import io.telcomesh.enodebsim.esm.EsmInformation;
+import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
+import io.telcomesh.enodebsim.s1mme.InitialContextSetup;
+import io.telcomesh.enodebsim.s1mme.LeaveConnection;
+import io.telcomesh.enodebsim.s1mme.NasNotDelivered;
+import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.enodebsim.s1mme.UeContextRelease;
+import io.telcomesh.nas.eps.AttachAccept;
+import io.telcomesh.nas.eps.AuthenticationReject;
+import io.telcomesh.nas.eps.AuthenticationRequest;
+import io.telcomesh.nas.eps.DetachRequestFromNetwork;
+import io.telcomesh.nas.eps.EmmInformation;
+import io.telcomesh.nas.eps.EmmStatus;
+import io.telcomesh.nas.eps.EsmInformationRequest;
+import io.telcomesh.nas.eps.EsmStatus;
+import io.telcomesh.nas.eps.IdentityRequest;
+import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.s1ap.CauseRadioNetwork;
+import io.telcomesh.s1ap.InitialContextSetupRequest;
+import io.telcomesh.s1ap.UeContextReleaseCommand;
+import java.util.Optional;
+
+/// Which message starts which procedure of a UE, or of the eNodeB for it.
+final class UeProcedures {
+  private final UePorts sim;
+
+  UeProcedures(UePorts sim) {
+    this.sim = sim;
+  }
+
+  Optional<Procedure<UeMessage>> procedureFor(UeMessage message) {
+    return switch (message) {
+      case UeMessage.AttachWanted(var done) -> Optional.of(UeAttach.wanted(sim, done));
+      case UeMessage.AttachAgain _ -> Optional.of(UeAttach.again(sim));
+      case UeMessage.DetachWanted(boolean switchOff, var done) ->
+          Optional.of(new UeDetach(sim, switchOff, done));
+      case UeMessage.Nas(var connection, var nas) when !isCurrent(connection) ->
+          Optional.of(new NasNotDelivered(sim, connection, nas.octets()));
+      case UeMessage.Nas(var _, var nas) -> procedureFor(nas.read(sim.ue()));
+      case UeMessage.S1(var connection, InitialContextSetupRequest request) ->
+          Optional.of(new InitialContextSetup(sim, connection, request));
+      case UeMessage.S1(var connection, UeContextReleaseCommand command) ->
+          Optional.of(new UeContextRelease(sim, connection, command));
+      case UeMessage.S1 _ -> Optional.empty();
+      case UeMessage.ConnectionLost(var connection, var _, var _) -> {
+        sim.s1().gone(connection);
+        yield Optional.empty();
+      }
+      case UeMessage.BearerLost(var connection) ->
+          leave(connection, CauseRadioNetwork.UNSPECIFIED); // TS 23.007 §22
+      case UeMessage.ConnectionUnwanted(var connection) ->
+          leave(connection, CauseRadioNetwork.RADIO_CONNECTION_WITH_UE_LOST);
+      case UeMessage.NetworkNotGenuine(var rejection) ->
+          Optional.of(new NetworkLeft(sim, rejection));
+    };
+  }
+
+  private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {
+    return switch (reading) {
+      case Reading.NewContext(var command, var octets) ->
+          Optional.of(new SecurityModeControl(sim, command, octets));
+      case Reading.Message(var message, var _) -> procedureFor(message);
+      case Reading.Unreadable(var status) ->
+          status.map(answer -> UnexpectedNas.answeredBy(sim, answer));
+      case Reading.Discarded _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Procedure<UeMessage>> procedureFor(NasMessage message) {
+    return switch (message) {
+      case AuthenticationRequest request -> Optional.of(new Authentication(sim, request));
+      case AuthenticationReject _ -> Optional.of(new AuthenticationRejected(sim));
+      case IdentityRequest request -> Optional.of(new Identification(sim, request));
+      case EsmInformationRequest request -> Optional.of(new EsmInformation(sim, request));
+      case AttachAccept _ when sim.ue().pdn().isPresent() ->
+          Optional.of(new AttachCompleteAgain(sim));
+      case DetachRequestFromNetwork request -> Optional.of(new NetworkDetach(sim, request));
+      // for the eye only, and what nobody answers
+      case EmmInformation _, EmmStatus _, EsmStatus _ -> Optional.empty();
+      default -> UnexpectedNas.answer(message).map(answer -> UnexpectedNas.answeredBy(sim, answer));
+    };
+  }
+
+  private Optional<Procedure<UeMessage>> leave(S1Connection connection, CauseRadioNetwork cause) {
+    return isCurrent(connection) ? Optional.of(new LeaveConnection(sim, cause)) : Optional.empty();
+  }
+
+  private boolean isCurrent(S1Connection connection) {
+    return sim.ue().connection().filter(current -> current == connection).isPresent();
+  }
+}

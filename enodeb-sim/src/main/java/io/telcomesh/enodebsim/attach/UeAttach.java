@@ -1,0 +1,174 @@
+package io.telcomesh.enodebsim.attach;
+
+import static io.telcomesh.enodebsim.UeTimers.T3410;
+import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
+import static io.telcomesh.procedures.Collision.ALONGSIDE;
+import static io.telcomesh.procedures.Collision.IGNORE;
+import static io.telcomesh.procedures.Collision.WAIT;
+
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.enodebsim.UeContext;
+import io.telcomesh.enodebsim.UeMessage;
+import io.telcomesh.enodebsim.UePorts;
+import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.enodebsim.esm.DefaultBearer;
+import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
+import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.AttachAccept;
+import io.telcomesh.nas.eps.AttachComplete;
+import io.telcomesh.nas.eps.AttachReject;
+import io.telcomesh.nas.eps.AttachRequest;
+import io.telcomesh.nas.eps.AuthenticationReject;
+import io.telcomesh.nas.eps.DetachRequestFromNetwork;
+import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.nas.eps.ie.EpsAttachType;
+import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
+import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
+import io.telcomesh.nas.eps.ie.RequestType;
+import io.telcomesh.nas.eps.security.NasSecurityContext;
+import io.telcomesh.procedures.Collision;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.procedures.Refused;
+import io.telcomesh.procedures.Unwinding;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Attach, TS 23.401 §5.3.2.1 and TS 24.301 §5.5.1.2: one attempt of a UE. What the network asks
+/// meanwhile (identity, authentication, security mode, ESM information) runs beside it.
+public final class UeAttach extends Procedure<UeMessage> {
+  private final UePorts sim;
+  private final UeContext ue;
+  private final Consumer<UeResult> done;
+  private final boolean anew;
+  private final long start;
+  private @Nullable S1Connection mine;
+
+  private UeAttach(UePorts sim, Consumer<UeResult> done, boolean anew) {
+    this.sim = sim;
+    this.ue = sim.ue();
+    this.done = done;
+    this.anew = anew;
+    this.start = sim.runner().scheduler().nanoTime();
+  }
+
+  /// As somebody wants it: like a UE that is switched on.
+  public static UeAttach wanted(UePorts sim, Consumer<UeResult> done) {
+    return new UeAttach(sim, done, true);
+  }
+
+  /// As T3411 or T3402 wants it.
+  public static UeAttach again(UePorts sim) {
+    return new UeAttach(sim, _ -> {}, false);
+  }
+
+  @Override
+  protected void run() {
+    if (!ue.registered()) {
+      begin();
+      var accept = sim.nas().first(request(), T3410, AttachAccept.class, UeAttach::refuses).ask();
+      var bearer = new DefaultBearer(sim).activate(accept.esmMessage());
+      complete(accept, bearer);
+    }
+    done.accept(new UeResult(ue.imsi(), sim.since(start), Optional.empty()));
+  }
+
+  private void begin() {
+    ue.noRetry();
+    if (anew) {
+      ue.attachAttempts(0);
+      ue.usimInvalid(false);
+    }
+    ue.attachAttempts(ue.attachAttempts() + 1);
+    if (!sim.s1().connect()) {
+      throw new Refused(new NoCell());
+    }
+    mine = ue.connection().orElseThrow();
+  }
+
+  /// §5.5.1.2.2.
+  private AttachRequest request() {
+    var pdnConnectivity =
+        new PdnConnectivityRequest(
+            EpsBearerIdentity.NONE,
+            DefaultBearer.TRANSACTION,
+            RequestType.INITIAL_REQUEST,
+            PdnType.IPV4,
+            Optional.of(true),
+            Optional.empty(),
+            Optional.empty(),
+            OtherIes.NONE);
+    var request =
+        AttachRequest.of(
+            EpsAttachType.EPS,
+            ue.security()
+                .map(NasSecurityContext::keySetIdentifier)
+                .orElse(NasKeySetIdentifier.NONE),
+            ue.guti().map(EpsMobileIdentity::of).orElseGet(() -> EpsMobileIdentity.of(ue.imsi())),
+            ue.equipment().capability(),
+            Nas.encode(pdnConnectivity));
+    ue.attachRequest(Nas.encode(request));
+    return request;
+  }
+
+  /// §5.5.1.2.4.
+  private void complete(AttachAccept accept, DefaultBearer.Activated bearer) {
+    var guti =
+        accept
+            .guti()
+            .filter(EpsMobileIdentity.OfGuti.class::isInstance)
+            .map(identity -> ((EpsMobileIdentity.OfGuti) identity).guti());
+    ue.assigned(guti, accept.taiList().areas());
+    ue.pdn(bearer.connection());
+    ue.registered(true);
+    ue.attachAttempts(0);
+    ue.took("attach", sim.since(start));
+    sim.nas().send(new AttachComplete(Nas.encode(bearer.accept())));
+  }
+
+  private static boolean refuses(NasMessage message) {
+    return message instanceof AttachReject || message instanceof AuthenticationReject;
+  }
+
+  @Override
+  protected Collision collideWith(UeMessage message) {
+    return switch (message) {
+      case UeMessage.Nas(var _, var nas) -> collideWith(nas.read(ue));
+      case UeMessage.S1 _ -> ALONGSIDE; // the eNodeB's part
+      case UeMessage.ConnectionLost(var connection, var _, var _) ->
+          connection == mine ? ABORT_CURRENT : ALONGSIDE; // §5.5.1.2.6 b
+      case UeMessage.DetachWanted _ -> ABORT_CURRENT; // §5.5.1.2.6 f
+      case UeMessage.NetworkNotGenuine _ -> ABORT_CURRENT; // §5.4.2.7
+      case UeMessage.AttachWanted _ -> WAIT; // then it finds the UE attached, or tries again
+      case UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
+    };
+  }
+
+  private Collision collideWith(Reading reading) {
+    return switch (reading) {
+      case Reading.Message(DetachRequestFromNetwork detach, var _) ->
+          detach.detachType() == NetworkDetachType.REATTACH_NOT_REQUIRED
+              ? ABORT_CURRENT
+              : IGNORE; // §5.5.1.2.6 e: the attach goes on
+      case Reading.Message(AttachAccept _, var _) -> IGNORE; // its answer is under way
+      case Reading.Message _, Reading.NewContext _, Reading.Unreadable _ -> ALONGSIDE;
+      case Reading.Discarded _ -> IGNORE;
+    };
+  }
+
+  @Override
+  protected void failed(Unwinding why) {
+    var rejection = new FailedAttach(sim).because(why);
+    ue.rejected(rejection);
+    done.accept(new UeResult(ue.imsi(), sim.since(start), Optional.of(rejection)));
+  }
+
+  /// No eNodeB is in service.
+  record NoCell() {}
+}

@@ -1,0 +1,5 @@
+/// Where programs of the machine are the UE: network interfaces that have its address.
+@NullMarked
+package io.telcomesh.enodebsim.interfaces;
+
+import org.jspecify.annotations.NullMarked;

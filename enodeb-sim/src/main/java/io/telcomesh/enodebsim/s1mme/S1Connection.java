@@ -1,0 +1,102 @@
+package io.telcomesh.enodebsim.s1mme;
+
+import io.telcomesh.enodebsim.Rejection;
+import io.telcomesh.enodebsim.UeContext;
+import io.telcomesh.enodebsim.UeMessage;
+import io.telcomesh.enodebsim.bearers.Bearer;
+import io.telcomesh.identifiers.Ecgi;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.Tai;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.s1ap.EnbUeS1apId;
+import io.telcomesh.s1ap.MmeUeS1apId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A UE-associated logical S1 connection, TS 36.413 §3.1: a UE in one cell, and the bearers it has
+/// there. Only the UE's procedures change its bearers.
+public final class S1Connection {
+  private final S1Interface s1;
+  private final EnbUeS1apId enbUeS1apId;
+  private final ProcedureRunner<UeContext, UeMessage> ue;
+  private final Tai tai;
+  private final Ecgi cell;
+  private final Map<EpsBearerIdentity, Bearer> bearers = new LinkedHashMap<>();
+  private volatile @Nullable MmeUeS1apId mmeUeS1apId;
+
+  S1Connection(
+      S1Interface s1,
+      EnbUeS1apId enbUeS1apId,
+      ProcedureRunner<UeContext, UeMessage> ue,
+      Tai tai,
+      Ecgi cell) {
+    this.s1 = s1;
+    this.enbUeS1apId = enbUeS1apId;
+    this.ue = ue;
+    this.tai = tai;
+    this.cell = cell;
+  }
+
+  public S1Interface s1() {
+    return s1;
+  }
+
+  public EnbUeS1apId enbUeS1apId() {
+    return enbUeS1apId;
+  }
+
+  public Tai tai() {
+    return tai;
+  }
+
+  public Ecgi cell() {
+    return cell;
+  }
+
+  /// Empty before the MME's first message.
+  public Optional<MmeUeS1apId> mmeUeS1apId() {
+    return Optional.ofNullable(mmeUeS1apId);
+  }
+
+  /// Whether a message with these names is this connection's; the MME's first one tells its name.
+  boolean isNamed(MmeUeS1apId mme) {
+    var known = mmeUeS1apId;
+    if (known == null) {
+      mmeUeS1apId = mme;
+      return true;
+    }
+    return known.equals(mme);
+  }
+
+  ProcedureRunner<UeContext, UeMessage> ue() {
+    return ue;
+  }
+
+  /// Takes the place of one with the same identity.
+  public void add(EpsBearerIdentity identity, Bearer bearer) {
+    Optional.ofNullable(bearers.put(identity, bearer)).ifPresent(Bearer::close);
+  }
+
+  public Optional<Bearer> bearer(EpsBearerIdentity identity) {
+    return Optional.ofNullable(bearers.get(identity));
+  }
+
+  /// Has it forgotten on the UE's turn, for timers.
+  void forgetLater() {
+    ue.post(new UeMessage.ConnectionLost(this, Rejection.By.ENODEB, "the MME did not release it"));
+  }
+
+  /// Takes the bearers down, and its name off the S1 interface.
+  public void forget() {
+    bearers.values().forEach(Bearer::close);
+    bearers.clear();
+    s1.remove(this);
+  }
+
+  @Override
+  public String toString() {
+    return "%s, eNB UE S1AP ID %s".formatted(s1, enbUeS1apId);
+  }
+}

@@ -1,0 +1,134 @@
+package io.telcomesh.enodebsim.s1mme;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.enodebsim.UeContext;
+import io.telcomesh.enodebsim.UeMessage;
+import io.telcomesh.enodebsim.UeTimers;
+import io.telcomesh.identifiers.Guti;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Question;
+import io.telcomesh.procedures.Timer;
+import io.telcomesh.s1ap.Cause;
+import io.telcomesh.s1ap.InitialUeMessage;
+import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.s1ap.RrcEstablishmentCause;
+import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.s1ap.UeContextReleaseRequest;
+import io.telcomesh.s1ap.UplinkNasTransport;
+import java.util.Optional;
+
+/// S1AP of the eNodeB for one UE.
+public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) {
+  /// Brings the UE into a cell, where it is in none; the connection exists for the MME with the
+  /// first NAS message.
+  ///
+  /// @return whether there is a cell
+  public boolean connect() {
+    if (ue().connection().isPresent()) {
+      return true;
+    }
+    var connection = cells.interfaceFor(ue()).map(s1 -> s1.connect(runner));
+    connection.ifPresent(ue()::connected);
+    return connection.isPresent();
+  }
+
+  /// Sends the first NAS message of the connection, TS 36.413 §8.6.2.1.
+  public void sendInitial(Octets nas) {
+    ue().connection().ifPresent(connection -> send(connection, initialUeMessage(connection, nas)));
+  }
+
+  private InitialUeMessage initialUeMessage(S1Connection connection, Octets nas) {
+    var registeredHere = ue().guti().filter(guti -> connection.s1().serves(guti.gummei()));
+    return new InitialUeMessage(
+        connection.enbUeS1apId(),
+        nas,
+        connection.tai(),
+        connection.cell(),
+        RrcEstablishmentCause.MO_SIGNALLING,
+        registeredHere.map(Guti::sTmsi),
+        ue().guti().map(Guti::gummei),
+        OtherIes.NONE);
+  }
+
+  /// Sends a further one. Before the MME has named the UE, or without a connection, there is nobody
+  /// to send it to.
+  public void sendNas(Octets nas) {
+    send((connection, mme) ->
+        new UplinkNasTransport(
+            mme,
+            connection.enbUeS1apId(),
+            nas,
+            connection.cell(),
+            connection.tai(),
+            OtherIes.NONE));
+  }
+
+  /// Sends on the UE's connection, once the MME has named the UE.
+  public void send(UeAssociated message) {
+    ue().connection().ifPresent(connection -> send(connection, message));
+  }
+
+  /// As [#send(UeAssociated)], on a connection that the UE may have left already.
+  public void send(S1Connection connection, UeAssociated message) {
+    connection.mmeUeS1apId().ifPresent(mme -> send(connection, message.of(connection, mme)));
+  }
+
+  /// A message that has both names of its UE.
+  @FunctionalInterface
+  public interface UeAssociated {
+    S1apMessage of(S1Connection connection, MmeUeS1apId mme);
+  }
+
+  /// Waits until the connection is gone, as the network wants it.
+  public Question<UeMessage.ConnectionLost> released(S1Connection connection, Timer timer) {
+    return runner
+        .question(UeMessage.ConnectionLost.class)
+        .answeredBy(message ->
+            message instanceof UeMessage.ConnectionLost lost && lost.connection() == connection
+                ? Optional.of(lost)
+                : Optional.empty())
+        .within(timer);
+  }
+
+  /// A connection is no more.
+  public void gone(S1Connection connection) {
+    connection.forget();
+    if (ue().connection().filter(current -> current == connection).isPresent()) {
+      ue().disconnected();
+    }
+  }
+
+  /// Leaves the connection if the network does not release it in time.
+  public void leaveAfter(Timer timer) {
+    ue().connection()
+        .ifPresent(
+            connection -> runner.postAfter(timer, new UeMessage.ConnectionUnwanted(connection)));
+  }
+
+  /// The UE leaves its connection at once; the eNodeB asks the MME to release its part, TS 36.413
+  /// §8.3.2. An MME that does not is not waited for for ever.
+  public void leave(Cause cause) {
+    ue().connection().ifPresent(connection -> leave(connection, cause));
+  }
+
+  private void leave(S1Connection connection, Cause cause) {
+    ue().disconnected();
+    if (connection.mmeUeS1apId().isEmpty()) {
+      connection.forget();
+      return;
+    }
+    send(
+        connection,
+        (of, mme) -> new UeContextReleaseRequest(mme, of.enbUeS1apId(), cause, OtherIes.NONE));
+    runner.scheduler().after(UeTimers.UE_CONTEXT_RELEASE.duration(), connection::forgetLater);
+  }
+
+  private void send(S1Connection connection, S1apMessage message) {
+    connection.s1().send(connection, message);
+  }
+
+  private UeContext ue() {
+    return runner.context();
+  }
+}

@@ -1,0 +1,84 @@
+package io.telcomesh.hss;
+
+import io.telcomesh.boot.FunctionIdentity;
+import io.telcomesh.boot.Network;
+import io.telcomesh.boot.signalling.DiameterSignalling;
+import io.telcomesh.boot.signalling.UeDirectory;
+import io.telcomesh.hss.subscribers.SubscriptionListener;
+import io.telcomesh.hss.subscription.ServingMme;
+import io.telcomesh.hss.subscription.Subscribers;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.referencepoints.Surroundings;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.diameter.DiameterEnd;
+import io.telcomesh.security.RandomSource;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Makes the HSS out of what all functions share and of its own settings.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HssSettings.class)
+class HssConfiguration {
+
+  @Bean
+  DiameterSignalling s6aSignalling() {
+    return new DiameterSignalling();
+  }
+
+  @Bean(destroyMethod = "close")
+  S6aTransports s6aTransports(HssSettings settings) throws IOException {
+    return S6aTransports.open(settings);
+  }
+
+  @Bean
+  S6aServer s6aServer(
+      HssSettings settings,
+      Network network,
+      FunctionIdentity identity,
+      Subscribers subscribers,
+      ProcedureObserver observer,
+      S6aTransports transports,
+      Wires wires,
+      Surroundings surroundings) {
+    var options = settings.options(network, identity);
+    var scheduler = surroundings.scheduler();
+    return S6aServer.start(
+        peers ->
+            new Hss(options, scheduler, observer, subscribers, RandomSource.secure(), peers),
+        handler ->
+            DiameterEnd.answering(
+                transports.all(),
+                S6aServer.node(options, scheduler),
+                wires,
+                surroundings,
+                settings.diameter(),
+                new SecureRandom(),
+                handler));
+  }
+
+  @Bean
+  SubscriptionListener subscriptionListener(S6aServer server) {
+    return new SubscriptionListener() {
+      @Override
+      public void changed(Imsi imsi) {
+        server.hss().changed(imsi);
+      }
+
+      @Override
+      public void withdrawn(Imsi imsi, Optional<ServingMme> last) {
+        server.hss().withdrawn(imsi, last);
+      }
+    };
+  }
+
+  @Bean
+  UeDirectory ueDirectory(S6aServer server) {
+    return ue ->
+        ue.matches("\\d{6,15}") ? server.hss().referenceOf(new Imsi(ue)) : Optional.empty();
+  }
+}

@@ -1,0 +1,125 @@
+package io.telcomesh.hss.subscribers;
+
+import static io.telcomesh.hss.HssWorld.HOME;
+import static io.telcomesh.hss.HssWorld.IMSI;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.telcomesh.hss.HssWorld;
+import io.telcomesh.hss.subscription.ApnSubscription;
+import io.telcomesh.hss.subscription.ApnSubscription.PdnTypeAllowed;
+import io.telcomesh.hss.subscription.Credentials;
+import io.telcomesh.hss.subscription.Roaming;
+import io.telcomesh.hss.subscription.ServingMme;
+import io.telcomesh.hss.subscription.Subscriber;
+import io.telcomesh.hss.subscription.Subscribers;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.security.AuthenticationManagementField;
+import io.telcomesh.security.Key;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+
+@SubscriberDatabase
+final class JdbcSubscribersTest {
+  private static final ServingMme MME = new ServingMme("mme.example", "example", HOME, false);
+
+  private final JdbcSubscribers subscribers;
+
+  JdbcSubscribersTest(@Autowired JdbcSubscribers subscribers) {
+    this.subscribers = subscribers;
+  }
+
+  @AfterEach
+  void empty() {
+    subscribers.delete(new ImsiRange(new Imsi("001010000000000"), 1000));
+    subscribers.delete(new ImsiRange(new Imsi("0010100000"), 1000));
+  }
+
+  @Test
+  void keepsAllOfSubscriber() {
+    var rich =
+        new Subscriber(
+            IMSI,
+            HssWorld.SUBSCRIBER.msisdn(),
+            new Credentials(
+                Credentials.Algorithm.TUAK,
+                Key.hex("ab".repeat(32)),
+                Key.hex("cd".repeat(32)),
+                new AuthenticationManagementField(0x8001)),
+            HssWorld.SUBSCRIBER.ueAmbr(),
+            3,
+            1L << 31,
+            Roaming.of("999/70,001/02"),
+            List.of(
+                HssWorld.INTERNET,
+                new ApnSubscription(
+                    "*",
+                    PdnTypeAllowed.IPV4V6,
+                    5,
+                    HssWorld.INTERNET.priority(),
+                    HssWorld.INTERNET.ambr(),
+                    Optional.of(InetAddress.ofLiteral("10.45.0.9")),
+                    Optional.of(InetAddress.ofLiteral("2001:db8:0:0:0:0:0:9")))));
+    subscribers.insert(List.of(rich));
+    assertThat(subscribers.find(IMSI))
+        .contains(new Subscribers.Stored(rich, 0, Optional.empty()));
+  }
+
+  @Test
+  void keepsWhatProceduresWriteWhenTheOperatorChangesTheRest() {
+    subscribers.insert(List.of(HssWorld.SUBSCRIBER));
+    subscribers.reserve(IMSI, 256);
+    subscribers.reserve(IMSI, 512);
+    subscribers.served(IMSI, MME);
+    subscribers.served(IMSI, MME.afterPurge());
+    var changed = HssWorld.with(16, Roaming.NOWHERE, List.of());
+    subscribers.update(changed);
+    assertThat(subscribers.find(IMSI))
+        .contains(new Subscribers.Stored(changed, 512, Optional.of(MME.afterPurge())));
+  }
+
+  @Test
+  void insertsNoneWhenOneIsThere() {
+    subscribers.insert(List.of(HssWorld.SUBSCRIBER));
+    assertThatThrownBy(
+            () -> subscribers.insert(List.of(numbered("001010000000000"), HssWorld.SUBSCRIBER)))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThat(subscribers.count()).isEqualTo(1);
+  }
+
+  @Test
+  void deletesExactlyTheRangeAndTellsWhoServed() {
+    var inside = new Imsi("001010000000002");
+    subscribers.insert(
+        List.of(
+            HssWorld.SUBSCRIBER,
+            numbered(inside.digits()),
+            numbered("001010000000004"),
+            numbered("0010100000")));
+    subscribers.served(inside, MME);
+    subscribers.served(IMSI, MME.afterPurge());
+    assertThat(subscribers.delete(new ImsiRange(IMSI, 3)))
+        .isEqualTo(Map.of(IMSI, Optional.empty(), inside, Optional.of(MME)));
+    assertThat(subscribers.count()).isEqualTo(2);
+    assertThat(subscribers.find(inside)).isEmpty();
+  }
+
+  static Subscriber numbered(String imsi) {
+    var like = HssWorld.SUBSCRIBER;
+    return new Subscriber(
+        new Imsi(imsi),
+        Optional.empty(),
+        like.credentials(),
+        like.ueAmbr(),
+        0,
+        0,
+        Roaming.EVERYWHERE,
+        like.apns());
+  }
+}

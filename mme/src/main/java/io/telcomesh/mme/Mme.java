@@ -1,0 +1,176 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.mme.s11.S11;
+import io.telcomesh.mme.s11.SgwPort;
+import io.telcomesh.mme.s11.SgwSelection;
+import io.telcomesh.mme.s1mme.NasObserver;
+import io.telcomesh.mme.s1mme.NasPort;
+import io.telcomesh.mme.s1mme.S1Mme;
+import io.telcomesh.mme.s1mme.S1Port;
+import io.telcomesh.mme.s1mme.UplinkNas;
+import io.telcomesh.mme.s6a.DiameterS6a;
+import io.telcomesh.mme.s6a.HssPort;
+import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Surroundings;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.diameter.DiameterEnd;
+import io.telcomesh.referencepoints.diameter.DiameterNode;
+import io.telcomesh.referencepoints.diameter.DiameterOptions;
+import io.telcomesh.referencepoints.diameter.DiameterTransport;
+import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import io.telcomesh.referencepoints.gtpc.GtpcOptions;
+import io.telcomesh.referencepoints.s1ap.S1apServer;
+import io.telcomesh.referencepoints.sctp.SctpOptions;
+import io.telcomesh.referencepoints.sctp.SctpProvider;
+import io.telcomesh.referencepoints.udp.UdpProvider;
+import io.telcomesh.s1ap.InitialUeMessage;
+import io.telcomesh.security.RandomSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// A mobility management entity over its wires.
+public final class Mme implements AutoCloseable {
+  private final MmeSettings settings;
+  private final NasObserver nasObserver;
+  private final Procedures<UeContext, UeMessage> procedures;
+  private final UeContexts contexts;
+  private final S1Mme s1mme;
+  private final S1apServer s1apServer;
+  private final GtpcEnd gtpc;
+  private final SgwSelection sgws;
+  private final DiameterS6a s6a;
+  private final DiameterEnd diameter;
+
+  /// What an MME runs on.
+  ///
+  /// @param random makes what nobody may guess: M-TMSIs
+  /// @param identifiers makes the first identifiers of Diameter requests
+  /// @param node who this MME is for the HSS
+  /// @param restartCounter of this start, for GTP-C
+  public record Host(
+      SctpProvider sctp,
+      UdpProvider udp,
+      Wires wires,
+      Surroundings surroundings,
+      ProcedureObserver observer,
+      NasObserver nasObserver,
+      RandomSource random,
+      RandomGenerator identifiers,
+      DiameterTransport diameterTransport,
+      DiameterNode node,
+      RestartCounter restartCounter) {}
+
+  private Mme(MmeSettings settings, Host host) {
+    this.settings = settings;
+    this.nasObserver = host.nasObserver();
+    var scheduler = host.surroundings().scheduler();
+    procedures =
+        new Procedures<>(
+            scheduler,
+            (runner, message) -> new UeProcedures(ports(runner)).procedureFor(message),
+            host.observer(),
+            UeContext::reference);
+    contexts = new UeContexts(settings.gummei(), host.random(), procedures::runner);
+    sgws = new SgwSelection(host.wires());
+    var s11 = new S11(this::gtpc, teid -> contexts.find(teid.value()));
+    gtpc =
+        GtpcEnd.start(
+            host.udp(),
+            List.of(ReferencePoint.S11),
+            host.wires(),
+            host.surroundings(),
+            GtpcOptions.DEFAULT,
+            host.restartCounter(),
+            s11);
+    s6a = new DiameterS6a(host.node(), settings.plmn(), this::diameter, contexts::find);
+    diameter =
+        DiameterEnd.dialling(
+            host.diameterTransport(),
+            host.node(),
+            host.wires(),
+            host.surroundings(),
+            DiameterOptions.DEFAULT,
+            host.identifiers(),
+            s6a);
+    s1mme = S1Mme.with(settings, scheduler, host.observer(), host.nasObserver(), this::connecting);
+    s1apServer =
+        S1apServer.start(
+            host.sctp(), SctpOptions.SIGNALLING, host.wires(), host.surroundings(), s1mme);
+  }
+
+  /// Starts to listen to the wires.
+  public static Mme start(MmeSettings settings, Host host) {
+    return new Mme(settings, host);
+  }
+
+  public UeContexts contexts() {
+    return contexts;
+  }
+
+  public S1Mme s1mme() {
+    return s1mme;
+  }
+
+  public MmeSettings settings() {
+    return settings;
+  }
+
+  /// The number of procedures that are under way.
+  public int active() {
+    return procedures.active();
+  }
+
+  /// From now on UEs that connect are released at once; they find another MME, or this one again.
+  public void refuseNew() {
+    s1mme.refuseNew();
+  }
+
+  /// Ends what is under way: the procedures unwind and run their undos.
+  public void abort() {
+    procedures.shutdown();
+  }
+
+  @Override
+  public void close() {
+    s1apServer.close();
+    gtpc.close();
+    diameter.close();
+  }
+
+  private DiameterEnd diameter() {
+    return diameter;
+  }
+
+  private GtpcEnd gtpc() {
+    return gtpc;
+  }
+
+  /// Until a UE has proven who it is, its runner is a new one, so that nobody disturbs another by
+  /// using his name. A detach proves it by itself: its code is verified with the context it names.
+  private ProcedureRunner<UeContext, UeMessage> connecting(
+      InitialUeMessage message, UplinkNas nas) {
+    return message
+        .sTmsi()
+        .filter(sTmsi -> sTmsi.mmeCode() == settings.gummei().mmeCode())
+        .flatMap(sTmsi -> contexts.findByMTmsi(sTmsi.mTmsi()))
+        .filter(_ -> nas.seemsToBe(DetachRequestFromUe.class))
+        .orElseGet(contexts::add);
+  }
+
+  private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {
+    var s1 = new S1Port(runner);
+    return new UePorts(
+        runner,
+        new NasPort(runner, s1, nasObserver),
+        s1,
+        new HssPort(runner, s6a, settings),
+        new SgwPort(runner, gtpc, sgws),
+        contexts,
+        settings);
+  }
+}

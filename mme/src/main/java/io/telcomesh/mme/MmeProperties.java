@@ -1,0 +1,79 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.boot.FunctionIdentity;
+import io.telcomesh.boot.IpAddress;
+import io.telcomesh.boot.Network;
+import io.telcomesh.boot.configuration.Checks;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.security.EpsEncryptionAlgorithm;
+import io.telcomesh.security.EpsIntegrityAlgorithm;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/// The keys `mme.*`, documented in `application.yml`.
+///
+/// @param state a directory of this MME's own
+@ConfigurationProperties("mme")
+record MmeProperties(
+    @DefaultValue("255") int relativeCapacity,
+    @DefaultValue NetworkName networkName,
+    @DefaultValue Security security,
+    @DefaultValue Map<String, IpAddress> gateways,
+    Path state,
+    @DefaultValue Diameter diameter,
+    @DefaultValue Sctp sctp) {
+  record NetworkName(
+      @DefaultValue("Telcomesh") String full,
+      @Name("short") @DefaultValue("Telcomesh") String brief) {}
+
+  record Security(
+      @DefaultValue({"EIA2", "EIA1", "EIA3"}) List<EpsIntegrityAlgorithm> integrity,
+      @DefaultValue({"EEA2", "EEA1", "EEA3", "EEA0"}) List<EpsEncryptionAlgorithm> ciphering) {
+    Security {
+      new Checks()
+          .that(
+              !integrity.isEmpty() && !integrity.contains(EpsIntegrityAlgorithm.EIA0),
+              "integrity",
+              integrity,
+              "EIA1, EIA2, EIA3 in the order of preference")
+          .that(!ciphering.isEmpty(), "ciphering", ciphering, "one of EEA0 to EEA3 or more")
+          .done();
+    }
+  }
+
+  record Diameter(@DefaultValue("tcp") Transport transport) {
+    enum Transport {
+      TCP,
+      SCTP
+    }
+  }
+
+  record Sctp(@DefaultValue("9899") int udpPort) {}
+
+  MmeProperties {
+    new Checks()
+        .between("relative-capacity", relativeCapacity, 0, 255)
+        .present("state", state, "a directory")
+        .done();
+  }
+
+  MmeSettings settings(Network network, FunctionIdentity identity) {
+    return new MmeSettings(
+        network.gummei(identity),
+        identity.name(),
+        relativeCapacity,
+        network.trackingAreaIdentities(),
+        new MmeSettings.NetworkNames(networkName.full(), networkName.brief()),
+        security.integrity(),
+        security.ciphering(),
+        gateways.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    entry -> new Apn(entry.getKey()), entry -> entry.getValue().address())));
+  }
+}

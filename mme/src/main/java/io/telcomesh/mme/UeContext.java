@@ -1,0 +1,175 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.diameter.s6a.SubscriptionData;
+import io.telcomesh.gtp.Teid;
+import io.telcomesh.identifiers.Ecgi;
+import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.Imeisv;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.Tai;
+import io.telcomesh.mme.s1mme.S1Connection;
+import io.telcomesh.nas.eps.security.NasSecurityContext;
+import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.security.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the MME keeps of a UE, TS 23.401 §5.7.2. Only the UE's procedures write it.
+public final class UeContext {
+  private final int identifier;
+  private @Nullable S1Connection connection;
+  private @Nullable Imsi imsi;
+  private @Nullable Guti guti;
+  private @Nullable Imeisv imeisv;
+  private @Nullable NasSecurityContext security;
+  private @Nullable Key kenb;
+  private @Nullable SubscriptionData subscription;
+  private @Nullable Octets radioCapability;
+  private @Nullable Location location;
+  private boolean secureExchange;
+  private boolean registered;
+  private List<PdnConnection> pdnConnections = List.of();
+
+  /// @param identifier names the UE on S1 and S11
+  UeContext(int identifier) {
+    this.identifier = identifier;
+  }
+
+  /// The UE's name in logs, which means nothing outside of this process.
+  public String reference() {
+    return "ue-%08x".formatted(identifier);
+  }
+
+  public MmeUeS1apId mmeUeS1apId() {
+    return new MmeUeS1apId(Integer.toUnsignedLong(identifier));
+  }
+
+  /// Where the MME takes S11 messages about this UE.
+  public Teid s11Teid() {
+    return new Teid(identifier);
+  }
+
+  /// Where the UE was last seen.
+  public record Location(Tai tai, Ecgi cell) {}
+
+  public Optional<Location> location() {
+    return Optional.ofNullable(location);
+  }
+
+  public void seenAt(Tai tai, Ecgi cell) {
+    location = new Location(tai, cell);
+  }
+
+  int identifier() {
+    return identifier;
+  }
+
+  /// Empty in ECM-IDLE.
+  public Optional<S1Connection> connection() {
+    return Optional.ofNullable(connection);
+  }
+
+  /// A new S1 connection, on which no secure exchange has begun.
+  public void connected(S1Connection to) {
+    connection = to;
+    secureExchange = false;
+  }
+
+  public void disconnected() {
+    connection = null;
+    secureExchange = false;
+  }
+
+  public Optional<Imsi> imsi() {
+    return Optional.ofNullable(imsi);
+  }
+
+  public void imsi(Imsi identified) {
+    imsi = identified;
+  }
+
+  public Optional<Guti> guti() {
+    return Optional.ofNullable(guti);
+  }
+
+  public void guti(Guti given) {
+    guti = given;
+  }
+
+  public Optional<Imeisv> imeisv() {
+    return Optional.ofNullable(imeisv);
+  }
+
+  public void imeisv(Imeisv told) {
+    imeisv = told;
+  }
+
+  public Optional<NasSecurityContext> security() {
+    return Optional.ofNullable(security);
+  }
+
+  public void security(NasSecurityContext current) {
+    security = current;
+  }
+
+  /// Whether the secure exchange of NAS messages is established on the connection, TS 24.301
+  /// §4.4.2.3.
+  public boolean secureExchange() {
+    return secureExchange;
+  }
+
+  public void secureExchangeEstablished() {
+    secureExchange = true;
+  }
+
+  /// The key of the access stratum, TS 33.401 §7.2.5.2.
+  public Optional<Key> kenb() {
+    return Optional.ofNullable(kenb);
+  }
+
+  public void kenb(Key derived) {
+    kenb = derived;
+  }
+
+  public Optional<SubscriptionData> subscription() {
+    return Optional.ofNullable(subscription);
+  }
+
+  public void subscription(SubscriptionData told) {
+    subscription = told;
+  }
+
+  public Optional<Octets> radioCapability() {
+    return Optional.ofNullable(radioCapability);
+  }
+
+  public void radioCapability(Octets told) {
+    radioCapability = told;
+  }
+
+  /// EMM-REGISTERED.
+  public boolean registered() {
+    return registered;
+  }
+
+  public void registered(boolean now) {
+    registered = now;
+  }
+
+  public List<PdnConnection> pdnConnections() {
+    return pdnConnections;
+  }
+
+  public void add(PdnConnection pdn) {
+    var all = new ArrayList<>(pdnConnections);
+    all.add(pdn);
+    pdnConnections = List.copyOf(all);
+  }
+
+  public void remove(PdnConnection pdn) {
+    pdnConnections = pdnConnections.stream().filter(each -> !each.equals(pdn)).toList();
+  }
+}

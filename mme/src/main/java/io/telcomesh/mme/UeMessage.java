@@ -1,0 +1,39 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
+import io.telcomesh.mme.s1mme.S1Connection;
+import io.telcomesh.mme.s1mme.UplinkNas;
+import io.telcomesh.s1ap.Cause;
+import io.telcomesh.s1ap.InitialUeMessage;
+import io.telcomesh.s1ap.UeAssociatedMessage;
+
+/// What reaches the runner of a UE.
+public sealed interface UeMessage {
+  /// The first message of an S1 connection, TS 36.413 §8.6.2.1.
+  record Initial(S1Connection connection, InitialUeMessage message, UplinkNas nas)
+      implements UeMessage {}
+
+  /// A NAS message on the UE's connection.
+  record Nas(UplinkNas nas) implements UeMessage {}
+
+  /// Any other S1AP message on the UE's connection.
+  record S1(UeAssociatedMessage message) implements UeMessage {}
+
+  /// The S1 connection is gone: association down, or reset by the eNodeB.
+  record ConnectionLost(S1Connection connection) implements UeMessage {}
+
+  /// The MME itself ends the S1 connection, after a procedure that could only send.
+  record ReleaseConnection(Cause cause) implements UeMessage {}
+
+  /// S11, TS 29.274 §7.2.11.1.
+  ///
+  /// @param cannotPage tells the SGW so
+  record DownlinkData(DownlinkDataNotification notification, Runnable cannotPage)
+      implements UeMessage {}
+
+  /// S6a, TS 29.272 §5.2.1.2.
+  ///
+  /// @param answer tells the HSS that it is done
+  record CancelLocation(CancelLocationRequest request, Runnable answer) implements UeMessage {}
+}

@@ -1,0 +1,88 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.mme.attach.Attach;
+import io.telcomesh.mme.detach.ImplicitDetach;
+import io.telcomesh.mme.detach.UeInitiatedDetach;
+import io.telcomesh.mme.emmcommon.UnexpectedNas;
+import io.telcomesh.mme.s1mme.S1Connection;
+import io.telcomesh.mme.s1mme.UeCapabilityInfo;
+import io.telcomesh.mme.s1mme.UplinkNas.Reading;
+import io.telcomesh.mme.s1release.S1Release;
+import io.telcomesh.nas.eps.AttachComplete;
+import io.telcomesh.nas.eps.AttachRequest;
+import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.nas.eps.EmmStatus;
+import io.telcomesh.nas.eps.EsmStatus;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.UeCapabilityInfoIndication;
+import io.telcomesh.s1ap.UeContextReleaseRequest;
+import java.util.Optional;
+
+/// Which message starts which procedure of a UE.
+final class UeProcedures {
+  private final UePorts mme;
+
+  UeProcedures(UePorts mme) {
+    this.mme = mme;
+  }
+
+  Optional<Procedure<UeMessage>> procedureFor(UeMessage message) {
+    return switch (message) {
+      case UeMessage.Initial(var connection, var initial, var nas) -> {
+        connect(connection);
+        mme.ue().seenAt(initial.tai(), initial.eutranCgi());
+        yield procedureFor(nas.read(mme.ue()));
+      }
+      case UeMessage.Nas(var nas) -> procedureFor(nas.read(mme.ue()));
+      case UeMessage.S1(UeContextReleaseRequest request) ->
+          Optional.of(S1Release.because(mme, request.cause()));
+      case UeMessage.S1(UeCapabilityInfoIndication indication) ->
+          Optional.of(new UeCapabilityInfo(mme.ue(), indication));
+      case UeMessage.S1 _ -> Optional.empty();
+      case UeMessage.ReleaseConnection(var cause) -> Optional.of(S1Release.because(mme, cause));
+      case UeMessage.ConnectionLost(var lost) ->
+          mme.ue().connection().filter(lost::equals).map(_ -> S1Release.afterLoss(mme));
+      case UeMessage.CancelLocation(var _, var answer) ->
+          Optional.of(new ImplicitDetach(mme, answer));
+      case UeMessage.DownlinkData(var _, var cannotPage) -> {
+        cannotPage.run();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {
+    return switch (reading) {
+      case Reading.Message received ->
+          switch (received.message()) {
+            case AttachRequest attach -> Optional.of(new Attach(mme, attach, received));
+            case DetachRequestFromUe detach when received.verified() ->
+                Optional.of(new UeInitiatedDetach(mme, detach));
+            // an answer that is too late, or the end of what was answered: nothing is to be done
+            case AttachComplete _, EmmStatus _, EsmStatus _ -> Optional.empty();
+            default -> Optional.of(new UnexpectedNas(mme, reading));
+          };
+      case Reading.Unreadable _ -> Optional.of(new UnexpectedNas(mme, reading));
+      case Reading.Discarded _ -> discarded();
+    };
+  }
+
+  /// A first message that counts for nothing leaves a connection that nobody needs.
+  private Optional<Procedure<UeMessage>> discarded() {
+    return mme.ue().registered() || mme.ue().secureExchange()
+        ? Optional.empty()
+        : Optional.of(S1Release.because(mme, CauseNas.UNSPECIFIED));
+  }
+
+  private void connect(S1Connection connection) {
+    mme.ue()
+        .connection()
+        .filter(before -> !before.equals(connection))
+        .ifPresent(before -> {
+          mme.s1().sendRelease(before, CauseNas.NORMAL_RELEASE);
+          before.enodeb().remove(before);
+        });
+    mme.ue().connected(connection);
+  }
+}

@@ -1,0 +1,84 @@
+package io.telcomesh.mme.emmcommon;
+
+import static io.telcomesh.mme.MmeTimers.T3460;
+import static io.telcomesh.nas.eps.ie.EmmCause.UE_SECURITY_CAPABILITIES_MISMATCH;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.mme.UePorts;
+import io.telcomesh.nas.eps.HashMme;
+import io.telcomesh.nas.eps.SecurityModeAnswer;
+import io.telcomesh.nas.eps.SecurityModeCommand;
+import io.telcomesh.nas.eps.SecurityModeComplete;
+import io.telcomesh.nas.eps.SecurityModeReject;
+import io.telcomesh.nas.eps.ie.MobileIdentity;
+import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
+import io.telcomesh.nas.eps.ie.UeSecurityCapability;
+import io.telcomesh.nas.eps.security.NasSecurityContext;
+import io.telcomesh.procedures.Refused;
+import io.telcomesh.security.EpsKeys;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Security mode control, TS 24.301 §5.4.3 and TS 33.401 §7.2.4.4: takes a new key into use.
+public final class SecurityModeControl {
+  private final UePorts mme;
+
+  public SecurityModeControl(UePorts mme) {
+    this.mme = mme;
+  }
+
+  /// @param request the UE's first message if it came without verified protection: the UE is told
+  ///   its hash, so that it sees whether somebody changed it
+  /// @return the UE's first message once more, where the hash was not that of what it had sent
+  /// @throws Refused with an EMM cause when there is no algorithm for both sides, or with the UE's
+  ///   reject
+  public Optional<Octets> takeIntoUse(
+      Authentication.Agreed agreed, UeSecurityCapability capability, Optional<Octets> request) {
+    var algorithms = select(capability);
+    var context = NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), algorithms);
+    mme.ue().security(context);
+    var command =
+        new SecurityModeCommand(
+            algorithms,
+            agreed.keySetIdentifier(),
+            capability,
+            Optional.of(true),
+            request.map(HashMme::of),
+            Optional.empty(),
+            OtherIes.NONE);
+    return switch (mme.nas().ask(command, T3460, SecurityModeAnswer.class)) {
+      case SecurityModeComplete complete -> {
+        completed(context, complete);
+        yield complete.replayedMessage();
+      }
+      case SecurityModeReject reject -> throw new Refused(reject);
+    };
+  }
+
+  private void completed(NasSecurityContext context, SecurityModeComplete complete) {
+    var ue = mme.ue();
+    ue.secureExchangeEstablished();
+    // K_eNB is made with the count of this very message, TS 33.401 §7.2.8.1
+    ue.kenb(EpsKeys.kenb(context.kasme(), context.uplinkCount() - 1));
+    if (complete.imeisv().orElse(new MobileIdentity.None())
+        instanceof MobileIdentity.OfImeisv(var imeisv)) {
+      ue.imeisv(imeisv);
+    }
+  }
+
+  private NasSecurityAlgorithms select(UeSecurityCapability capability) {
+    var settings = mme.settings();
+    return new NasSecurityAlgorithms(
+        first(settings.ciphering(), capability::supports),
+        first(settings.integrity(), capability::supports));
+  }
+
+  private static <A> A first(Collection<A> preferred, Predicate<A> supported) {
+    return preferred.stream()
+        .filter(supported)
+        .findFirst()
+        .orElseThrow(() -> new Refused(UE_SECURITY_CAPABILITIES_MISMATCH));
+  }
+}

@@ -1,0 +1,86 @@
+package io.telcomesh.mme.s11;
+
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.gtp.Teid;
+import io.telcomesh.gtp.gtpc.CreateSessionRequest;
+import io.telcomesh.gtp.gtpc.CreateSessionResponse;
+import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.gtp.gtpc.FTeid;
+import io.telcomesh.gtp.gtpc.GtpcRequest;
+import io.telcomesh.gtp.gtpc.GtpcResponse;
+import io.telcomesh.gtp.gtpc.Indication;
+import io.telcomesh.gtp.gtpc.IndicationFlag;
+import io.telcomesh.gtp.gtpc.InterfaceType;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.mme.PdnConnection;
+import io.telcomesh.mme.UeContext;
+import io.telcomesh.mme.UeMessage;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Question;
+import io.telcomesh.referencepoints.Wire;
+import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import java.util.Optional;
+
+/// S11 for one UE, TS 29.274. Causes 16 to 19 accept; sequence numbers and T3-RESPONSE are the
+/// end's.
+public record SgwPort(
+    ProcedureRunner<UeContext, UeMessage> runner, GtpcEnd end, SgwSelection selection) {
+  /// A wire to a SGW.
+  ///
+  /// @throws io.telcomesh.procedures.Refused when there is none
+  public Wire select() {
+    return selection.select();
+  }
+
+  /// Where this MME takes what the SGW sends about the UE.
+  public FTeid sender(Wire wire) {
+    return FTeid.of(InterfaceType.S11_MME_GTPC, runner.context().s11Teid(), wire.local());
+  }
+
+  /// Creates a session in a SGW, which is taken back when the procedure is aborted later.
+  public CreateSessionResponse create(Wire wire, CreateSessionRequest request) {
+    var sgw = wire.peer().orElseThrow();
+    return question(CreateSessionResponse.class)
+        .handedTo(question -> end.ask(sgw, request, Teid.NONE, question))
+        .undoneBy(created -> created.sender().ifPresent(this::takeBack))
+        .ask();
+  }
+
+  private void takeBack(FTeid created) {
+    send(created, deleteSession(EpsBearerIdentity.FIRST));
+  }
+
+  /// Asks the SGW of a session.
+  public <A extends GtpcResponse> A ask(FTeid sgw, GtpcRequest request, Class<A> answer) {
+    return question(answer)
+        .handedTo(question -> end.ask(sgw.address(), request, sgw.teid(), question))
+        .ask();
+  }
+
+  /// Tells the SGW of a session; what it answers is of no interest.
+  public void send(FTeid sgw, GtpcRequest request) {
+    end.send(sgw.address(), request, sgw.teid(), Optional.of(runner.context().reference()));
+  }
+
+  /// TS 29.274 §7.2.9.1. The PGW shall delete it too: the operation indication is set.
+  public DeleteSessionRequest deleteSession(PdnConnection session) {
+    return deleteSession(session.defaultBearer());
+  }
+
+  private static DeleteSessionRequest deleteSession(EpsBearerIdentity linkedBearer) {
+    return new DeleteSessionRequest(
+        Optional.empty(),
+        Optional.of(linkedBearer),
+        Optional.empty(),
+        Optional.of(Indication.of(IndicationFlag.OI)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private <A extends GtpcResponse> Question<A> question(Class<A> answer) {
+    return runner.question(answer).acceptedWhen(GtpcResponse::accepts);
+  }
+}

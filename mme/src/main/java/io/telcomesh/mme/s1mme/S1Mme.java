@@ -1,0 +1,154 @@
+package io.telcomesh.mme.s1mme;
+
+import io.telcomesh.codec.Decoded;
+import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.UeContext;
+import io.telcomesh.mme.UeMessage;
+import io.telcomesh.procedures.Burst;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.referencepoints.s1ap.S1apAssociation;
+import io.telcomesh.referencepoints.s1ap.S1apHandler;
+import io.telcomesh.s1ap.InitialUeMessage;
+import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.s1ap.UeAssociatedMessage;
+import io.telcomesh.s1ap.UeContextReleaseComplete;
+import io.telcomesh.s1ap.UplinkNasTransport;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The MME's side of S1-MME: finds for each PDU the runner that it belongs to.
+public final class S1Mme implements S1apHandler {
+  private final Procedures<Enodeb, EnodebMessage> procedures;
+  private final NasObserver observer;
+  private final Ues ues;
+  private volatile boolean refusing;
+  private final Map<S1apAssociation, ProcedureRunner<Enodeb, EnodebMessage>> enodebs =
+      new ConcurrentHashMap<>();
+
+  /// Who the UEs are.
+  public interface Ues {
+    /// The runner for a UE that connects, with the name it gets on S1.
+    ProcedureRunner<UeContext, UeMessage> connecting(InitialUeMessage message, UplinkNas nas);
+  }
+
+  private S1Mme(Procedures<Enodeb, EnodebMessage> procedures, NasObserver observer, Ues ues) {
+    this.procedures = procedures;
+    this.observer = observer;
+    this.ues = ues;
+  }
+
+  public static S1Mme with(
+      MmeSettings settings,
+      Scheduler scheduler,
+      ProcedureObserver observer,
+      NasObserver nasObserver,
+      Ues ues) {
+    var dispatcher = new EnodebProcedures(settings);
+    return new S1Mme(
+        new Procedures<>(scheduler, dispatcher, observer, Enodeb::reference), nasObserver, ues);
+  }
+
+  /// The eNodeBs whose associations are up.
+  public Collection<Enodeb> enodebs() {
+    return enodebs.values().stream().map(ProcedureRunner::context).toList();
+  }
+
+  @Override
+  public void up(S1apAssociation association) {
+    enodebs.put(association, procedures.runner(new Enodeb(association)));
+  }
+
+  @Override
+  public Optional<String> received(
+      S1apAssociation association, Decoded<S1apMessage> pdu, Burst burst) {
+    var enodeb = enodebs.get(association);
+    if (enodeb == null) {
+      return Optional.empty();
+    }
+    return switch (pdu) {
+      case Decoded.Accepted<S1apMessage>(var message, var _) -> received(enodeb, message, burst);
+      case Decoded.Rejected<S1apMessage> rejected -> {
+        burst.post(enodeb, new EnodebMessage.Rejected(rejected));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  @Override
+  public void down(S1apAssociation association) {
+    var enodeb = enodebs.remove(association);
+    if (enodeb == null) {
+      return;
+    }
+    for (var ue : List.copyOf(enodeb.context().connected().values())) {
+      enodeb.context().remove(ue.connection());
+      ue.runner().post(new UeMessage.ConnectionLost(ue.connection()));
+    }
+    enodeb.shutdown();
+  }
+
+  private Optional<String> received(
+      ProcedureRunner<Enodeb, EnodebMessage> enodeb, S1apMessage message, Burst burst) {
+    return switch (message) {
+      case InitialUeMessage initial when refusing -> {
+        refuse(enodeb.context(), initial);
+        yield Optional.empty();
+      }
+      case InitialUeMessage initial when enodeb.context().identity().isPresent() ->
+          Optional.of(connect(enodeb.context(), initial, burst));
+      case UeAssociatedMessage ofUe -> received(enodeb, ofUe, burst);
+      case S1apMessage other -> {
+        burst.post(enodeb, new EnodebMessage.Received(other));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// From now on no UE connects.
+  public void refuseNew() {
+    refusing = true;
+  }
+
+  private String connect(Enodeb enodeb, InitialUeMessage initial, Burst burst) {
+    var nas = new UplinkNas(initial.nasPdu(), observer);
+    var runner = ues.connecting(initial, nas);
+    var ue = runner.context();
+    var connection = new S1Connection(enodeb, ue.mmeUeS1apId(), initial.enbUeS1apId());
+    enodeb.add(new Enodeb.Connected(connection, runner));
+    burst.post(runner, new UeMessage.Initial(connection, initial, nas));
+    return ue.reference();
+  }
+
+  /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection.
+  private static void refuse(Enodeb enodeb, InitialUeMessage initial) {
+    enodeb.send(ErrorIndications.overloaded(initial));
+  }
+
+  private Optional<String> received(
+      ProcedureRunner<Enodeb, EnodebMessage> enodeb, UeAssociatedMessage message, Burst burst) {
+    var connected =
+        enodeb
+            .context()
+            .find(message.mmeUeS1apId())
+            .filter(ue -> ue.connection().enbUeS1apId().equals(message.enbUeS1apId()));
+    if (connected.isEmpty()) {
+      if (!(message instanceof UeContextReleaseComplete)) { // of a connection that was given up
+        burst.post(enodeb, new EnodebMessage.Received(message));
+      }
+      return Optional.empty();
+    }
+    var runner = connected.get().runner();
+    burst.post(
+        runner,
+        message instanceof UplinkNasTransport uplink
+            ? new UeMessage.Nas(new UplinkNas(uplink.nasPdu(), observer))
+            : new UeMessage.S1(message));
+    return Optional.of(runner.context().reference());
+  }
+}

@@ -1,0 +1,74 @@
+package io.telcomesh.mme.s1mme;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.mme.UeContext;
+import io.telcomesh.mme.UeMessage;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Question;
+import io.telcomesh.procedures.Timer;
+import io.telcomesh.s1ap.Cause;
+import io.telcomesh.s1ap.DownlinkNasTransport;
+import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.s1ap.UeAssociatedMessage;
+import io.telcomesh.s1ap.UeContextReleaseCommand;
+import io.telcomesh.s1ap.UeContextReleaseComplete;
+import io.telcomesh.s1ap.UeS1apIds;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// S1AP for one UE. Answers are known by type; an unsuccessful outcome of the same elementary
+/// procedure is an answer too.
+public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
+  /// Sends on the UE's connection, if it has one.
+  public void send(Function<S1Connection, S1apMessage> message) {
+    ue().connection().ifPresent(connection -> send(connection, message.apply(connection)));
+  }
+
+  public void sendNas(Octets nas) {
+    send(connection ->
+        new DownlinkNasTransport(
+            connection.mmeUeS1apId(), connection.enbUeS1apId(), nas, OtherIes.NONE));
+  }
+
+  /// Ends a connection; the eNodeB answers with UE CONTEXT RELEASE COMPLETE.
+  public void sendRelease(S1Connection connection, Cause cause) {
+    var ids = new UeS1apIds.Pair(connection.mmeUeS1apId(), connection.enbUeS1apId());
+    send(connection, new UeContextReleaseCommand(ids, cause, OtherIes.NONE));
+  }
+
+  /// Waits for the outcome of an elementary procedure.
+  ///
+  /// @param unsuccessful the outcome that refuses
+  public <A extends UeAssociatedMessage> Question<A> expect(
+      Class<A> successful, Class<? extends UeAssociatedMessage> unsuccessful, Timer guard) {
+    return runner
+        .question(successful)
+        .answeredBy(message ->
+            message instanceof UeMessage.S1(var s1)
+                    && (successful.isInstance(s1) || unsuccessful.isInstance(s1))
+                ? Optional.of(s1)
+                : Optional.empty())
+        .within(guard);
+  }
+
+  /// Ends the UE's connection and waits until the eNodeB has ended it too.
+  public Question<UeContextReleaseComplete> release(Cause cause, Timer guard) {
+    return runner
+        .question(UeContextReleaseComplete.class)
+        .answeredBy(message ->
+            message instanceof UeMessage.S1(UeContextReleaseComplete complete)
+                ? Optional.of(complete)
+                : Optional.empty())
+        .sending(() -> ue().connection().ifPresent(connection -> sendRelease(connection, cause)))
+        .within(guard);
+  }
+
+  private void send(S1Connection connection, S1apMessage message) {
+    connection.enodeb().send(connection, ue().reference(), message);
+  }
+
+  private UeContext ue() {
+    return runner.context();
+  }
+}

@@ -1,0 +1,68 @@
+package io.telcomesh.mme.s1mme;
+
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.identifiers.Tai;
+import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.s1ap.Cause;
+import io.telcomesh.s1ap.CauseMisc;
+import io.telcomesh.s1ap.S1SetupFailure;
+import io.telcomesh.s1ap.S1SetupRequest;
+import io.telcomesh.s1ap.S1SetupResponse;
+import io.telcomesh.s1ap.ServedGummei;
+import io.telcomesh.s1ap.TimeToWait;
+import java.util.List;
+import java.util.Optional;
+
+/// S1 Setup, TS 36.413 §8.7.3: an eNodeB and the MME tell each other who they are. It never waits,
+/// so nothing collides with it.
+final class S1Setup extends Procedure<EnodebMessage> {
+  private final Enodeb enodeb;
+  private final MmeSettings settings;
+  private final S1SetupRequest request;
+
+  S1Setup(Enodeb enodeb, MmeSettings settings, S1SetupRequest request) {
+    this.enodeb = enodeb;
+    this.settings = settings;
+    this.request = request;
+  }
+
+  @Override
+  protected void run() {
+    if (!broadcastsOurNetwork()) {
+      enodeb.send(failure(CauseMisc.UNKNOWN_PLMN)); // §8.7.3.4
+    } else if (!servesOneOfOurAreas()) {
+      enodeb.send(failure(CauseMisc.UNSPECIFIED)); // §8.7.3.3: there is no cause for an unknown TAC
+    } else {
+      enodeb.setUp(request.globalEnbId(), request.enbName().orElse(""), request.supportedTas());
+      enodeb.send(response());
+    }
+  }
+
+  private boolean broadcastsOurNetwork() {
+    return request.supportedTas().stream()
+        .anyMatch(area -> area.broadcastPlmns().contains(settings.plmn()));
+  }
+
+  private boolean servesOneOfOurAreas() {
+    return request.supportedTas().stream()
+        .flatMap(area -> area.broadcastPlmns().stream().map(plmn -> new Tai(plmn, area.tac())))
+        .anyMatch(settings.trackingAreas()::contains);
+  }
+
+  private S1SetupResponse response() {
+    var gummei = settings.gummei();
+    return new S1SetupResponse(
+        Optional.of(settings.name()),
+        List.of(
+            new ServedGummei(
+                List.of(gummei.plmn()), List.of(gummei.mmeGroupId()), List.of(gummei.mmeCode()))),
+        settings.relativeCapacity(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private static S1SetupFailure failure(Cause cause) {
+    return new S1SetupFailure(cause, Optional.of(TimeToWait.V10S), Optional.empty(), OtherIes.NONE);
+  }
+}

@@ -1,0 +1,104 @@
+package io.telcomesh.mme.s1mme;
+
+import io.telcomesh.codec.Decoded;
+import io.telcomesh.codec.Octets;
+import io.telcomesh.mme.UeContext;
+import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.security.NasSecurityContext;
+import io.telcomesh.nas.eps.security.ProtectionRules;
+import io.telcomesh.nas.eps.security.Unprotected;
+import io.telcomesh.security.Direction;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A NAS message of a UE as it came. It is verified and read when somebody first looks at it on the
+/// turn of the UE's runner, because the security context is that runner's.
+public final class UplinkNas {
+  private final Octets octets;
+  private final NasObserver observer;
+  private @Nullable Reading reading;
+
+  public UplinkNas(Octets octets, NasObserver observer) {
+    this.octets = octets;
+    this.observer = observer;
+  }
+
+  /// What became of the octets.
+  public sealed interface Reading {
+    /// A message that may be processed.
+    ///
+    /// @param plain its octets without protection
+    /// @param verified that it came from the UE which has the keys
+    record Message(NasMessage message, Octets plain, boolean verified) implements Reading {}
+
+    /// No message; the UE is told if there is something to tell.
+    record Unreadable(Optional<NasMessage> status) implements Reading {}
+
+    /// TS 24.301 §4.4.4.3: dropped in silence.
+    record Discarded(String reason) implements Reading {}
+  }
+
+  public Reading read(UeContext ue) {
+    var known = reading;
+    if (known == null) {
+      known = readFirst(ue);
+      reading = known;
+    }
+    return known;
+  }
+
+  /// The message if it may be processed and is one of this type.
+  public <M> Optional<M> message(UeContext ue, Class<M> type) {
+    return read(ue) instanceof Reading.Message(var message, var _, var _)
+        ? Optional.of(message).filter(type::isInstance).map(type::cast)
+        : Optional.empty();
+  }
+
+  /// A guess before anything is verified, and only possible when the message is not ciphered.
+  public boolean seemsToBe(Class<? extends NasMessage> type) {
+    return switch (NasSecurityContext.unprotectWithoutContext(octets)) {
+      case Unprotected.Plain(var plain) -> isA(type, plain);
+      case Unprotected.IntegrityFailed(var _, var plain) -> isA(type, plain);
+      case Unprotected.Verified _, Unprotected.Replayed _, Unprotected.Malformed _ -> false;
+    };
+  }
+
+  private static boolean isA(Class<? extends NasMessage> type, Octets plain) {
+    return Nas.decode(plain, Direction.UPLINK)
+            instanceof Decoded.Accepted<NasMessage>(var message, var _)
+        && type.isInstance(message);
+  }
+
+  private Reading readFirst(UeContext ue) {
+    var received =
+        ue.security()
+            .map(security -> security.unprotect(octets))
+            .orElseGet(() -> NasSecurityContext.unprotectWithoutContext(octets));
+    return switch (received) {
+      case Unprotected.Plain(var plain) -> decode(plain, received, ue);
+      case Unprotected.Verified(var _, var _, var plain) -> {
+        observer.plain(Direction.UPLINK, ue.reference(), plain);
+        yield decode(plain, received, ue);
+      }
+      case Unprotected.IntegrityFailed(var _, var perhapsPlain) ->
+          decode(perhapsPlain, received, ue);
+      case Unprotected.Replayed _ -> new Reading.Discarded("replayed");
+      case Unprotected.Malformed(var reason) -> new Reading.Discarded(reason);
+    };
+  }
+
+  private static Reading decode(Octets plain, Unprotected received, UeContext ue) {
+    boolean verified = received instanceof Unprotected.Verified;
+    return switch (Nas.decode(plain, Direction.UPLINK)) {
+      case Decoded.Accepted<NasMessage>(var message, var _) ->
+          ProtectionRules.mmeProcesses(message, received, ue.secureExchange())
+              ? new Reading.Message(message, plain, verified)
+              : new Reading.Discarded("not protected as it should be");
+      case Decoded.Rejected<NasMessage> rejected ->
+          verified || !ue.secureExchange()
+              ? new Reading.Unreadable(Nas.status(rejected))
+              : new Reading.Discarded("neither protected nor readable");
+    };
+  }
+}

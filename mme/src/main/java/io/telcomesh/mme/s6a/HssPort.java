@@ -1,0 +1,68 @@
+package io.telcomesh.mme.s6a;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.diameter.DiameterAnswer;
+import io.telcomesh.diameter.DiameterRequest;
+import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
+import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
+import io.telcomesh.diameter.s6a.EutranVector;
+import io.telcomesh.diameter.s6a.PurgeUeRequest;
+import io.telcomesh.diameter.s6a.RequestedEutranAuthenticationInfo;
+import io.telcomesh.diameter.s6a.TerminalInformation;
+import io.telcomesh.diameter.s6a.UlrFlags;
+import io.telcomesh.diameter.s6a.UpdateLocationAnswer;
+import io.telcomesh.diameter.s6a.UpdateLocationRequest;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.UeContext;
+import io.telcomesh.mme.UeMessage;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Refused;
+import java.util.Optional;
+
+/// S6a for one UE, TS 29.272. A result 2xxx accepts, RFC 6733 §7.1.2; hop-by-hop identifiers are
+/// the end's.
+public record HssPort(ProcedureRunner<UeContext, UeMessage> runner, S6a s6a, MmeSettings settings) {
+  /// One vector, TS 29.272 §5.2.3.1.
+  ///
+  /// @param resynchronisation RAND and AUTS, 30 octets, after a synchronisation failure
+  /// @throws Refused with the answer when there is no vector
+  public EutranVector authenticationInformation(Optional<Octets> resynchronisation) {
+    var wanted = RequestedEutranAuthenticationInfo.vectors(1, resynchronisation);
+    var answer =
+        ask(
+            AuthenticationInformationRequest.of(s6a.route(imsi()), imsi(), settings.plmn(), wanted),
+            AuthenticationInformationAnswer.class);
+    return answer
+        .authenticationInfo()
+        .flatMap(vectors -> vectors.inOrder().stream().findFirst())
+        .orElseThrow(() -> new Refused(answer));
+  }
+
+  /// TS 29.272 §5.2.1.1.
+  ///
+  /// @throws Refused with the answer when the HSS does not let this MME serve the UE
+  public UpdateLocationAnswer updateLocation(UlrFlags flags) {
+    var terminal = TerminalInformation.of(runner.context().imeisv());
+    return ask(
+        UpdateLocationRequest.of(s6a.route(imsi()), imsi(), settings.plmn(), flags, terminal),
+        UpdateLocationAnswer.class);
+  }
+
+  /// TS 29.272 §5.2.1.3; what the HSS answers changes nothing.
+  public void sendPurge() {
+    runner.context().imsi().ifPresent(imsi -> s6a.send(PurgeUeRequest.of(s6a.route(imsi), imsi)));
+  }
+
+  private <A extends DiameterAnswer> A ask(DiameterRequest request, Class<A> answer) {
+    return runner
+        .question(answer)
+        .acceptedWhen(received -> received.result().success())
+        .handedTo(question -> s6a.ask(request, question))
+        .ask();
+  }
+
+  private Imsi imsi() {
+    return runner.context().imsi().orElseThrow();
+  }
+}

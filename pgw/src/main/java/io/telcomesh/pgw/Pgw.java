@@ -1,0 +1,170 @@
+package io.telcomesh.pgw;
+
+import io.telcomesh.gtp.gtpc.CreateSessionRequest;
+import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.pgw.s5s8.S5S8;
+import io.telcomesh.pgw.sgi.Sgi;
+import io.telcomesh.pgw.sgi.SgiPort;
+import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Surroundings;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import io.telcomesh.referencepoints.udp.UdpProvider;
+import io.telcomesh.userplane.TunInterface;
+import io.telcomesh.userplane.UserPlane;
+import io.telcomesh.userplane.UserPlaneEvent;
+import io.telcomesh.userplane.UserPlaneProvider;
+import io.telcomesh.userplane.UserPlaneWires;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/// A PDN gateway over its wires.
+public final class Pgw implements AutoCloseable {
+  private final Procedures<PdnConnection, SessionMessage> procedures;
+  private final Sessions sessions = new Sessions();
+  private final AtomicLong lastNumber = new AtomicLong();
+  private final PgwSettings settings;
+  private final Map<Apn, AddressPool> pools;
+  private final SgiPort sgi;
+  private final UserPlane userPlane;
+  private final TunInterface tun;
+  private final S5S8 s5s8;
+  private final GtpcEnd gtpc;
+
+  /// What a PGW runs on.
+  ///
+  /// @param sgi leads UEs' packets from the interface to the packet data network
+  /// @param restartCounter of this start, for GTP-C
+  public record Host(
+      UdpProvider udp,
+      UserPlaneProvider userPlane,
+      SgiPort sgi,
+      Wires wires,
+      Surroundings surroundings,
+      ProcedureObserver observer,
+      RestartCounter restartCounter) {}
+
+  private Pgw(PgwSettings settings, Host host) throws IOException {
+    this.settings = settings;
+    this.sgi = host.sgi();
+    var scheduler = host.surroundings().scheduler();
+    pools =
+        settings.networks().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    PacketDataNetwork::apn,
+                    network ->
+                        new AddressPool(
+                            network.pool(), settings.quarantine(), scheduler::nanoTime)));
+    procedures =
+        new Procedures<>(
+            scheduler,
+            (runner, message) -> SessionProcedures.procedureFor(ports(runner), message),
+            host.observer(),
+            PdnConnection::reference);
+    userPlane = host.userPlane().start(this::happened);
+    tun = openInterface();
+    UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S5_S8), host.wires());
+    host.wires().listen(new Sgi(sgi));
+    s5s8 = new S5S8(this::gtpc, sessions, this::newSession);
+    gtpc =
+        GtpcEnd.start(
+            host.udp(),
+            List.of(ReferencePoint.S5_S8),
+            host.wires(),
+            host.surroundings(),
+            settings.gtpc(),
+            host.restartCounter(),
+            s5s8);
+  }
+
+  /// Makes the UEs' interface and starts to listen to the wires.
+  ///
+  /// @throws IOException when the interface cannot be made or routed
+  public static Pgw start(PgwSettings settings, Host host) throws IOException {
+    return new Pgw(settings, host);
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public UserPlane userPlane() {
+    return userPlane;
+  }
+
+  /// How many addresses are in use.
+  public int addressesInUse() {
+    return pools.values().stream().mapToInt(AddressPool::size).sum();
+  }
+
+  /// The number of procedures that are under way.
+  public int active() {
+    return procedures.active();
+  }
+
+  /// From now on no PDN connection is made; those there are stay.
+  public void refuseNew() {
+    s5s8.refuseNew();
+  }
+
+  /// Ends what is under way: the procedures unwind and give back what they have.
+  public void abort() {
+    procedures.shutdown();
+  }
+
+  @Override
+  public void close() {
+    gtpc.close();
+    userPlane.detach(tun);
+    userPlane.close();
+    try {
+      sgi.close();
+      tun.close();
+    } catch (IOException refused) {
+      System.getLogger(Pgw.class.getName())
+          .log(System.Logger.Level.WARNING, "Something of the UEs' interface is left", refused);
+    }
+  }
+
+  private GtpcEnd gtpc() {
+    return gtpc;
+  }
+
+  /// The UEs' interface answers at the first host of each pool.
+  private TunInterface openInterface() throws IOException {
+    var opened = userPlane.createInterface(settings.interfaceName());
+    int mtu = settings.networks().stream().mapToInt(PacketDataNetwork::mtu).max().orElseThrow();
+    for (var network : settings.networks()) {
+      var pool = network.pool();
+      opened.configure((Inet4Address) pool.address(1), pool.length(), mtu);
+    }
+    opened.up(mtu);
+    userPlane.attachNetwork(opened);
+    sgi.open(opened);
+    return opened;
+  }
+
+  /// The user plane says that a SGW does not know a tunnel.
+  private void happened(UserPlaneEvent event) {
+    if (event instanceof UserPlaneEvent.TunnelUnknownToPeer(var rule)) {
+      sessions.find(rule).ifPresent(session -> session.post(new SessionMessage.DownlinkUnknown()));
+    }
+  }
+
+  private ProcedureRunner<PdnConnection, SessionMessage> newSession(CreateSessionRequest request) {
+    return procedures.runner(new PdnConnection(lastNumber.incrementAndGet(), request.sender()));
+  }
+
+  private SessionPorts ports(ProcedureRunner<PdnConnection, SessionMessage> runner) {
+    return new SessionPorts(runner, gtpc, userPlane, tun, pools, sessions, settings);
+  }
+}

@@ -1,0 +1,59 @@
+package io.telcomesh.pgw.session;
+
+import static io.telcomesh.gtp.gtpc.CauseValue.CONDITIONAL_IE_MISSING;
+import static io.telcomesh.gtp.gtpc.CauseValue.MANDATORY_IE_INCORRECT;
+
+import io.telcomesh.gtp.gtpc.Cause;
+import io.telcomesh.gtp.gtpc.CauseValue;
+import io.telcomesh.gtp.gtpc.CreateSessionRequest;
+import io.telcomesh.gtp.gtpc.FTeid;
+import io.telcomesh.gtp.gtpc.IeTag;
+import io.telcomesh.gtp.gtpc.InformationElements;
+import io.telcomesh.gtp.gtpc.InterfaceType;
+import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.procedures.Refused;
+import java.net.Inet4Address;
+import java.util.Optional;
+
+/// What a Create Session Request must hold on S5/S8, of what the table leaves to conditions: TS
+/// 29.274 Table 7.2.1-1.
+///
+/// @param subscribedAddress where the subscription has one; all zero asks for any
+record SessionRequest(
+    Imsi imsi,
+    PdnType pdnType,
+    Optional<Inet4Address> subscribedAddress,
+    EpsBearerIdentity linkedBearer,
+    FTeid sgwUser) {
+  /// @throws Refused with the cause that names the missing or incorrect IE
+  static SessionRequest of(CreateSessionRequest request) {
+    if (request.sender().interfaceType() != InterfaceType.S5_S8_SGW_GTPC) {
+      throw refused(MANDATORY_IE_INCORRECT, InformationElements.F_TEID.type(), 0);
+    }
+    var bearer = request.bearerContextsToBeCreated().getFirst();
+    return new SessionRequest(
+        request.imsi().orElseThrow(() -> missing(InformationElements.IMSI.type(), 0)),
+        request
+            .pdnAddressAllocation()
+            .map(PdnAddressAllocation::type)
+            .or(request::pdnType)
+            .orElseThrow(() -> missing(InformationElements.PDN_ADDRESS_ALLOCATION.type(), 0)),
+        request
+            .pdnAddressAllocation()
+            .flatMap(PdnAddressAllocation::ipv4)
+            .filter(address -> !address.isAnyLocalAddress()),
+        bearer.epsBearerIdentity(),
+        bearer.s5s8uSgw().orElseThrow(() -> missing(InformationElements.F_TEID.type(), 2)));
+  }
+
+  private static Refused missing(int type, int instance) {
+    return refused(CONDITIONAL_IE_MISSING, type, instance);
+  }
+
+  private static Refused refused(CauseValue cause, int type, int instance) {
+    return new Refused(Cause.of(cause, new IeTag(type, instance)));
+  }
+}
