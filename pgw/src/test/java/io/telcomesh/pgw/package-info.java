@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.pgw;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.sgw;
+
+import org.jspecify.annotations.NullMarked;
