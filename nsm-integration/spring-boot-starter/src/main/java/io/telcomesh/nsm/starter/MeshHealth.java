@@ -8,12 +8,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// Out of service while a client that wants one wire has none. Endpoints and clients that want
 /// every endpoint say what they have.
-final class WiresHealth implements HealthIndicator {
+final class MeshHealth implements HealthIndicator {
 
   private final Mesh mesh;
   private final MeshWires wires;
 
-  WiresHealth(Mesh mesh, MeshWires wires) {
+  MeshHealth(Mesh mesh, MeshWires wires) {
     this.mesh = mesh;
     this.wires = wires;
   }
