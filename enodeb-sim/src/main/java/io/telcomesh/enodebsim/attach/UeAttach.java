@@ -71,7 +71,7 @@ public final class UeAttach extends Procedure<UeMessage> {
   protected void run() {
     if (!ue.registered()) {
       begin();
-      var accept = sim.nas().first(request(), T3410, AttachAccept.class, UeAttach::refuses).ask();
+      var accept = sim.nas().ask(request(), T3410, AttachAccept.class, UeAttach::refuses);
       var bearer = new DefaultBearer(sim).activate(accept.esmMessage());
       complete(accept, bearer);
     }

@@ -58,7 +58,7 @@ public final class Authentication extends Procedure<UeMessage> {
         throw new Refused(failed.get());
       }
       lastFailure = failed.get().cause.toString();
-      request = sim.nas().expect(failed.get().timer, AuthenticationRequest.class, _ -> false).ask();
+      request = sim.nas().await(failed.get().timer, AuthenticationRequest.class);
     }
   }
 

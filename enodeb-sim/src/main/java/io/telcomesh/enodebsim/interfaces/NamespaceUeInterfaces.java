@@ -1,0 +1,64 @@
+package io.telcomesh.enodebsim.interfaces;
+
+import io.telcomesh.userplane.TunInterface;
+import io.telcomesh.userplane.UserPlane;
+import java.io.IOException;
+import java.net.Inet4Address;
+
+/// A network namespace with a TUN interface of its own for each UE, `tm-<instance>-ue-<n>`:
+/// whatever runs in it is that UE. It needs root.
+public final class NamespaceUeInterfaces implements UeInterfaces {
+  private static final System.Logger LOG = System.getLogger(NamespaceUeInterfaces.class.getName());
+  private static final int HOST = 32;
+
+  private final UserPlane userPlane;
+  private final int queues;
+  private final String prefix;
+
+  /// @param instance of the topology, which the namespaces are named after
+  /// @param queues as many as the user plane has threads
+  public NamespaceUeInterfaces(UserPlane userPlane, int queues, String instance) {
+    this.userPlane = userPlane;
+    this.queues = queues;
+    this.prefix = "tm-%s-ue-".formatted(instance);
+  }
+
+  @Override
+  public UeInterface open(int number, Inet4Address address, int mtu) throws IOException {
+    var namespace = prefix + number;
+    IpCommand.tryRun("netns", "delete", namespace); // of a run that was killed
+    IpCommand.run("netns", "add", namespace);
+    TunInterface tun = null;
+    try {
+      IpCommand.run("-n", namespace, "link", "set", "lo", "up");
+      tun = TunInterface.create("ue" + number, queues);
+      tun.moveTo(namespace);
+      tun.configure(address, HOST, mtu);
+      tun.route("default");
+      userPlane.attachUe(tun);
+    } catch (IOException failed) {
+      if (tun != null) {
+        close(tun);
+      }
+      IpCommand.tryRun("netns", "delete", namespace);
+      throw failed;
+    }
+    var made = tun;
+    return new TunUeInterface(
+        made,
+        "namespace " + namespace,
+        () -> {
+          userPlane.detach(made);
+          close(made);
+          IpCommand.tryRun("netns", "delete", namespace);
+        });
+  }
+
+  private static void close(TunInterface tun) {
+    try {
+      tun.close();
+    } catch (IOException failed) {
+      LOG.log(System.Logger.Level.WARNING, "Closing " + tun, failed);
+    }
+  }
+}
