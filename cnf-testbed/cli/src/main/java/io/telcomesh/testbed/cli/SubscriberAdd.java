@@ -1,9 +1,6 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.cluster.Cluster;
-import io.telcomesh.testbed.cluster.Instance;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// `telcomesh subscriber add`.
 @Command(
@@ -36,7 +32,9 @@ final class SubscriberAdd implements Callable<Integer> {
     if (msisdn != null) {
       subscription.put("msisdn", msisdn);
     }
-    var added = add(instance.cluster(), instance.running(), range.first, range.count, subscription);
+    var added =
+        new Subscribers(instance.cluster(), instance.running())
+            .add(range.first, range.count, subscription);
     new Console(spec)
         .say(
             "%d added: %s to %s",
@@ -44,20 +42,5 @@ final class SubscriberAdd implements Callable<Integer> {
             added.path("first").asString(),
             added.path("last").asString());
     return 0;
-  }
-
-  /// Provisions a range with keys derived from the instance's seed.
-  static JsonNode add(
-      Cluster cluster, Instance instance, String first, int count, Map<String, ?> subscription)
-      throws InterruptedException {
-    try (var hss = FunctionClient.of(instance, "hss")) {
-      var body =
-          Map.of(
-              "first", first,
-              "count", count,
-              "seed", cluster.seed(instance.name()),
-              "subscription", subscription);
-      return hss.post("/subscribers/ranges", body);
-    }
   }
 }

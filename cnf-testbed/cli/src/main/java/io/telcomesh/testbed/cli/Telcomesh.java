@@ -21,13 +21,16 @@ import picocli.CommandLine.Help.Ansi;
       "130:ended by Ctrl-C"
     },
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      AttachCommand.class,
+      UeCommand.class,
+      SubscriberCommand.class,
       ExecCommand.class,
       LogsCommand.class,
       CaptureCommand.class,
-      SubscriberCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     })

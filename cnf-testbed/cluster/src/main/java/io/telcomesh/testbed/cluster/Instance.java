@@ -2,17 +2,26 @@ package io.telcomesh.testbed.cluster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A topology that runs.
 ///
 /// @param topology the folder it was read from
+/// @param settings what it was told with `--set`
 /// @param logs where its logs are kept
 public record Instance(
-    String name, String topology, Instant started, List<Node> nodes, List<Pod> pods, String logs) {
+    String name,
+    String topology,
+    Instant started,
+    List<Node> nodes,
+    List<Pod> pods,
+    Map<String, String> settings,
+    String logs) {
   public Instance {
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
+    settings = Map.copyOf(settings);
   }
 
   /// @param running whether its control plane runs

@@ -48,7 +48,8 @@ final class Deployment {
             network.subnet(),
             logs.toString(),
             List.of(),
-            List.of());
+            List.of(),
+            request.settings());
   }
 
   Instance run() throws InterruptedException {

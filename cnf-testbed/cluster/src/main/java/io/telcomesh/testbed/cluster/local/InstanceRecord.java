@@ -4,6 +4,7 @@ import io.telcomesh.testbed.cluster.Instance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// `instance.json`: what `up` has made.
 ///
@@ -15,10 +16,12 @@ record InstanceRecord(
     int subnet,
     String logs,
     List<NodeRecord> nodes,
-    List<PodRecord> pods) {
+    List<PodRecord> pods,
+    Map<String, String> settings) {
   InstanceRecord {
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
+    settings = Map.copyOf(settings);
   }
 
   record NodeRecord(String name, String address, ProcessId controlPlane) {}
@@ -33,11 +36,11 @@ record InstanceRecord(
   record ContainerRecord(String name, String image, ProcessId process, String log) {}
 
   InstanceRecord withNodes(List<NodeRecord> now) {
-    return new InstanceRecord(name, topology, started, subnet, logs, now, pods);
+    return new InstanceRecord(name, topology, started, subnet, logs, now, pods, settings);
   }
 
   InstanceRecord withPods(List<PodRecord> now) {
-    return new InstanceRecord(name, topology, started, subnet, logs, nodes, now);
+    return new InstanceRecord(name, topology, started, subnet, logs, nodes, now, settings);
   }
 
   /// Its own processes: the pods' and the nodes'.
@@ -54,7 +57,13 @@ record InstanceRecord(
       seenNodes.add(new Instance.Node(node.name(), node.address(), node.controlPlane().running()));
     }
     return new Instance(
-        name, topology, started, seenNodes, pods.stream().map(InstanceRecord::seen).toList(), logs);
+        name,
+        topology,
+        started,
+        seenNodes,
+        pods.stream().map(InstanceRecord::seen).toList(),
+        settings,
+        logs);
   }
 
   private static Instance.Pod seen(PodRecord pod) {

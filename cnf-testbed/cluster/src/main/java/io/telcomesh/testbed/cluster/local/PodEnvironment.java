@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The variables of a container, as its manifest states them, and three that tell where it runs.
-///
-/// @param prefix of the names of the instance's network namespaces
-record PodEnvironment(String prefix, String pod, String node, String namespace, String address) {
+record PodEnvironment(String instance, String pod, String node, String namespace, String address) {
 
   Map<String, String> of(Container container, Map<String, Path> mounts) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("POD_NAME", pod);
     variables.put("NODE_NAME", node);
-    variables.put("TELCOMESH_NAMESPACE_PREFIX", prefix);
+    variables.put("TELCOMESH_INSTANCE", instance);
     for (var variable : container.getEnv()) {
       variables.put(variable.getName(), PodFolders.local(value(variable), mounts));
     }

@@ -48,7 +48,7 @@ record Pods(
     var address = network.podAddress(index);
     var environment =
         new PodEnvironment(
-            names.prefix(),
+            request.instance(),
             pod.name(),
             Scheduling.nodeName(pod.node()),
             request.topology().name(),
