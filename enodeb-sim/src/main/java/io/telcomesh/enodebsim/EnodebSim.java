@@ -20,7 +20,9 @@ import io.telcomesh.referencepoints.s1ap.S1apClient;
 import io.telcomesh.referencepoints.sctp.SctpOptions;
 import io.telcomesh.referencepoints.sctp.SctpProvider;
 import io.telcomesh.security.RandomSource;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// eNodeBs and UEs over the wires of one function. Each eNodeB dials every s1-mme wire.
@@ -33,6 +35,7 @@ public final class EnodebSim implements AutoCloseable {
   private final List<S1apClient> clients;
   private final Cells cells;
   private final Ues ues;
+  private volatile boolean refusing;
 
   /// What a simulator runs on. Its wires must be those that the bearers listen to.
   ///
@@ -100,7 +103,12 @@ public final class EnodebSim implements AutoCloseable {
   ///   on trying by itself, TS 24.301 §5.5.1.2.6
   /// @throws IllegalArgumentException when there is no such UE
   public void attach(Imsi imsi, Consumer<UeResult> done) {
-    ue(imsi).post(new UeMessage.AttachWanted(done));
+    var ue = ue(imsi);
+    if (refusing) {
+      done.accept(new UeResult(imsi, Duration.ZERO, Optional.of(ending())));
+    } else {
+      ue.post(new UeMessage.AttachWanted(done));
+    }
   }
 
   /// Detaches a UE; what it was doing is aborted.
@@ -110,6 +118,11 @@ public final class EnodebSim implements AutoCloseable {
   /// @throws IllegalArgumentException when there is no such UE
   public void detach(Imsi imsi, boolean switchOff, Consumer<UeResult> done) {
     ue(imsi).post(new UeMessage.DetachWanted(switchOff, done));
+  }
+
+  /// Attaches no UE any more.
+  public void refuseNew() {
+    refusing = true;
   }
 
   /// How many procedures are under way.
@@ -123,13 +136,18 @@ public final class EnodebSim implements AutoCloseable {
     s1Procedures.shutdown();
   }
 
-  /// Ends the associations and takes the UEs' interfaces down.
+  /// Ends the associations and takes the UEs' interfaces down. The bearers are closed by who made
+  /// them.
   @Override
   public void close() {
     abort();
     clients.forEach(S1apClient::close);
     ues.all().forEach(ue -> ue.context().pdn().ifPresent(pdn -> pdn.ueInterface().close()));
-    host.bearers().close();
+  }
+
+  private Rejection ending() {
+    return new Rejection(
+        Rejection.By.UE, "Switch off", "the simulator is about to end", "", scheduler().now());
   }
 
   private ProcedureRunner<UeContext, UeMessage> ue(Imsi imsi) {

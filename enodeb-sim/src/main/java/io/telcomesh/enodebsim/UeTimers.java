@@ -20,7 +20,7 @@ public final class UeTimers {
   public static final Timer T3402 = guard("T3402", ofMinutes(12), "TS 24.301 §5.5.1.2.6");
 
   /// As long a challenge that comes again is answered as before.
-  public static final Timer T3416 = guard("T3416", ofSeconds(30), "TS 24.301 §5.4.2.7 (T3416)");
+  public static final Timer T3416 = guard("T3416", ofSeconds(30), "TS 24.301 table 10.2.1");
 
   /// After a MAC failure, or a token that is not for EPS.
   public static final Timer T3418 = guard("T3418", ofSeconds(20), "TS 24.301 §5.4.2.7 c, d");

@@ -71,9 +71,7 @@ public final class Hss {
     this.peers = peers;
     vectors =
         new Vectors(
-            new AuthenticationCentre(random),
-            options.mostVectors(),
-            options.sequenceNumberStep());
+            new AuthenticationCentre(random), options.mostVectors(), options.sequenceNumberStep());
     answers = new Answers(options.host(), options.realm());
     origin = new Origin(options.trustedRealms());
     sessions = new Sessions(options.host(), scheduler.now().getEpochSecond());
@@ -97,8 +95,7 @@ public final class Hss {
           post(burst, air.imsi(), new HssMessage.Authenticate(air, sender, answer));
       case UpdateLocationRequest ulr ->
           post(burst, ulr.imsi(), new HssMessage.Locate(ulr, sender, answer));
-      case PurgeUeRequest pur ->
-          post(burst, pur.imsi(), new HssMessage.Purge(pur, sender, answer));
+      case PurgeUeRequest pur -> post(burst, pur.imsi(), new HssMessage.Purge(pur, sender, answer));
       default -> Optional.empty();
     };
   }
@@ -150,8 +147,7 @@ public final class Hss {
   }
 
   private ProcedureRunner<SubscriberContext, HssMessage> newRunner(Imsi imsi) {
-    return procedures.runner(
-        new SubscriberContext(imsi, "ue-" + nextReference.getAndIncrement()));
+    return procedures.runner(new SubscriberContext(imsi, "ue-" + nextReference.getAndIncrement()));
   }
 
   private Optional<Procedure<HssMessage>> procedureFor(
@@ -161,8 +157,7 @@ public final class Hss {
     var store = new SubscriberStore(new Database(runner, options.database()), subscribers);
     return switch (message) {
       case HssMessage.Authenticate asked ->
-          Optional.of(
-              new AuthenticationInformationRetrieval(context, asked, s6a, store, vectors));
+          Optional.of(new AuthenticationInformationRetrieval(context, asked, s6a, store, vectors));
       case HssMessage.Locate asked ->
           Optional.of(new UpdateLocation(runner, asked, s6a, store, options.home()));
       case HssMessage.Purge asked -> Optional.of(new PurgeUe(context, asked, s6a, store));
@@ -173,10 +168,8 @@ public final class Hss {
       case HssMessage.Changed _ -> Optional.of(new SubscriptionChange(context));
       case HssMessage.Withdrawn(var last) -> {
         context.forget();
-        yield last.map(
-            mme ->
-                new CancelLocation(
-                    context.imsi(), mme, CancellationType.SUBSCRIPTION_WITHDRAWAL, s6a));
+        yield last.map(mme ->
+            new CancelLocation(context.imsi(), mme, CancellationType.SUBSCRIPTION_WITHDRAWAL, s6a));
       }
     };
   }

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Makes the HSS out of what all functions share and of its own settings.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HssSettings.class)
+@EnableConfigurationProperties(HssProperties.class)
 class HssConfiguration {
 
   @Bean
@@ -31,13 +31,13 @@ class HssConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  S6aTransports s6aTransports(HssSettings settings) throws IOException {
+  S6aTransports s6aTransports(HssProperties settings) throws IOException {
     return S6aTransports.open(settings);
   }
 
   @Bean
   S6aServer s6aServer(
-      HssSettings settings,
+      HssProperties settings,
       Network network,
       FunctionIdentity identity,
       Subscribers subscribers,
@@ -48,8 +48,7 @@ class HssConfiguration {
     var options = settings.options(network, identity);
     var scheduler = surroundings.scheduler();
     return S6aServer.start(
-        peers ->
-            new Hss(options, scheduler, observer, subscribers, RandomSource.secure(), peers),
+        peers -> new Hss(options, scheduler, observer, subscribers, RandomSource.secure(), peers),
         handler ->
             DiameterEnd.answering(
                 transports.all(),

@@ -13,7 +13,7 @@ import java.util.List;
 record S6aTransports(List<DiameterTransport> all, List<AutoCloseable> owned) {
 
   /// @throws IOException when SCTP is asked for and this machine cannot have it
-  static S6aTransports open(HssSettings settings) throws IOException {
+  static S6aTransports open(HssProperties settings) throws IOException {
     var all = new ArrayList<DiameterTransport>();
     var owned = new ArrayList<AutoCloseable>();
     for (var transport : settings.transports()) {

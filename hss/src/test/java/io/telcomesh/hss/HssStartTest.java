@@ -87,7 +87,8 @@ final class HssStartTest {
       assertThat(get(context, "/actuator/prometheus"))
           .contains("hss_procedures_total{")
           .contains("procedure=\"AuthenticationInformationRetrieval\"");
-      assertThat(((AuthenticationInformationAnswer) ask(port, new Imsi("001010000000099"))).result())
+      assertThat(
+              ((AuthenticationInformationAnswer) ask(port, new Imsi("001010000000099"))).result())
           .isEqualTo(Result.USER_UNKNOWN);
     }
   }

@@ -1,6 +1,7 @@
 package io.telcomesh.hss;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
@@ -186,7 +187,8 @@ public final class HssWorld {
   }
 
   /// A subscriber with one thing different.
-  public static Subscriber with(long accessRestriction, Roaming roaming, List<ApnSubscription> apns) {
+  public static Subscriber with(
+      long accessRestriction, Roaming roaming, List<ApnSubscription> apns) {
     return new Subscriber(
         IMSI,
         SUBSCRIBER.msisdn(),
@@ -212,7 +214,8 @@ public final class HssWorld {
         RandomSource.seeded(1),
         (host, request, question) -> {
           mme.receive(request, question::post);
-          scheduler.after(ofMillis(10_000), () -> question.expire(HssOptions.databaseTimer(ofMillis(10_000))));
+          scheduler.after(
+              ofSeconds(10), () -> question.expire(HssOptions.databaseTimer(ofSeconds(10))));
         });
   }
 

@@ -9,8 +9,8 @@ import io.telcomesh.mme.s1mme.NasPort;
 import io.telcomesh.mme.s1mme.S1Mme;
 import io.telcomesh.mme.s1mme.S1Port;
 import io.telcomesh.mme.s1mme.UplinkNas;
-import io.telcomesh.mme.s6a.DiameterS6a;
 import io.telcomesh.mme.s6a.HssPort;
+import io.telcomesh.mme.s6a.S6a;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -43,7 +43,7 @@ public final class Mme implements AutoCloseable {
   private final S1apServer s1apServer;
   private final GtpcEnd gtpc;
   private final SgwSelection sgws;
-  private final DiameterS6a s6a;
+  private final S6a s6a;
   private final DiameterEnd diameter;
 
   /// What an MME runs on.
@@ -87,7 +87,7 @@ public final class Mme implements AutoCloseable {
             GtpcOptions.DEFAULT,
             host.restartCounter(),
             s11);
-    s6a = new DiameterS6a(host.node(), settings.plmn(), this::diameter, contexts::find);
+    s6a = new S6a(host.node(), settings.plmn(), this::diameter, contexts::find);
     diameter =
         DiameterEnd.dialling(
             host.diameterTransport(),

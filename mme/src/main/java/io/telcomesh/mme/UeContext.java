@@ -10,7 +10,7 @@ import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
-import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.security.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,12 @@ public final class UeContext {
   private @Nullable SubscriptionData subscription;
   private @Nullable Octets radioCapability;
   private @Nullable Location location;
+  private @Nullable ProcedureRunner<UeContext, UeMessage> predecessor;
   private boolean secureExchange;
   private boolean registered;
   private List<PdnConnection> pdnConnections = List.of();
 
-  /// @param identifier names the UE on S1 and S11
+  /// @param identifier names the UE on S11 and in logs
   UeContext(int identifier) {
     this.identifier = identifier;
   }
@@ -41,10 +42,6 @@ public final class UeContext {
   /// The UE's name in logs, which means nothing outside of this process.
   public String reference() {
     return "ue-%08x".formatted(identifier);
-  }
-
-  public MmeUeS1apId mmeUeS1apId() {
-    return new MmeUeS1apId(Integer.toUnsignedLong(identifier));
   }
 
   /// Where the MME takes S11 messages about this UE.
@@ -67,9 +64,27 @@ public final class UeContext {
     return identifier;
   }
 
+  /// Whose context is being taken over and is not wholly this one yet.
+  Optional<ProcedureRunner<UeContext, UeMessage>> predecessor() {
+    return Optional.ofNullable(predecessor);
+  }
+
+  void takesOver(ProcedureRunner<UeContext, UeMessage> earlier) {
+    predecessor = earlier;
+  }
+
+  void hasTakenOver() {
+    predecessor = null;
+  }
+
   /// Empty in ECM-IDLE.
   public Optional<S1Connection> connection() {
     return Optional.ofNullable(connection);
+  }
+
+  /// Whether this is the UE's S1 connection now.
+  public boolean isOn(S1Connection which) {
+    return which.equals(connection);
   }
 
   /// A new S1 connection, on which no secure exchange has begun.
@@ -87,7 +102,7 @@ public final class UeContext {
     return Optional.ofNullable(imsi);
   }
 
-  public void imsi(Imsi identified) {
+  void imsi(Imsi identified) {
     imsi = identified;
   }
 

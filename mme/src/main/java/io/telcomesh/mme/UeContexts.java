@@ -49,11 +49,14 @@ public final class UeContexts {
     return Optional.ofNullable(byMTmsi.get(mTmsi));
   }
 
-  /// From now on the runner is the UE's with this IMSI.
+  /// From now on the runner is the UE's with this IMSI, and no other's.
   ///
   /// @return the runner that was it until now
   public Optional<ProcedureRunner<UeContext, UeMessage>> identified(
       ProcedureRunner<UeContext, UeMessage> runner, Imsi imsi) {
+    var ue = runner.context();
+    ue.imsi().filter(other -> !other.equals(imsi)).ifPresent(it -> byImsi.remove(it, runner));
+    ue.imsi(imsi);
     return Optional.ofNullable(byImsi.put(imsi, runner)).filter(before -> before != runner);
   }
 

@@ -2,11 +2,13 @@ package io.telcomesh.mme;
 
 import io.telcomesh.mme.s11.SgwPort;
 import io.telcomesh.mme.s1mme.NasPort;
+import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.mme.s1mme.S1Port;
 import io.telcomesh.mme.s6a.HssPort;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.CauseNas;
+import java.util.Optional;
 
 /// What a procedure of one UE works with: the UE's runner, its peers, and what the MME knows of
 /// all.
@@ -30,14 +32,37 @@ public record UePorts(
   /// Takes over what another runner knew of this UE. Its procedures unwind first; what the HSS and
   /// the SGW have sent it comes here, what came over its S1 connection is dropped with that.
   public void takeOver(ProcedureRunner<UeContext, UeMessage> earlier) {
-    runner.takeOver(earlier, UePorts::follows);
-    earlier.context().connection().ifPresent(this::releaseAtOnce);
-    contexts.remove(earlier);
+    var next = Optional.of(earlier);
+    while (next.isPresent()) {
+      ue().takesOver(next.get()); // whoever takes this one over meanwhile goes on with that one
+      runner.takeOver(next.get(), UePorts::follows);
+      var known = next.get().context();
+      known.connection().ifPresent(this::giveUp);
+      known.pdnConnections().forEach(ue()::add);
+      contexts.remove(next.get());
+      next = known.predecessor();
+    }
+    ue().hasTakenOver();
   }
 
-  private void releaseAtOnce(io.telcomesh.mme.s1mme.S1Connection connection) {
+  /// Ends an S1 connection that is not the UE's any more, without waiting for the eNodeB.
+  void giveUp(S1Connection connection) {
     s1.sendRelease(connection, CauseNas.NORMAL_RELEASE);
     connection.enodeb().remove(connection);
+  }
+
+  /// The UE is in ECM-IDLE.
+  public void disconnected() {
+    ue().connection().ifPresent(connection -> connection.enodeb().remove(connection));
+    ue().disconnected();
+  }
+
+  /// Nothing is kept of the UE, and no session at a SGW that would be nobody's.
+  public void forget() {
+    disconnected();
+    ue().pdnConnections().forEach(sgw::sendDelete);
+    ue().pdnConnections().forEach(ue()::remove);
+    contexts.remove(runner);
   }
 
   private static boolean follows(Object message) {

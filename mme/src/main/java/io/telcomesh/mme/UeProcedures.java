@@ -4,7 +4,6 @@ import io.telcomesh.mme.attach.Attach;
 import io.telcomesh.mme.detach.ImplicitDetach;
 import io.telcomesh.mme.detach.UeInitiatedDetach;
 import io.telcomesh.mme.emmcommon.UnexpectedNas;
-import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.mme.s1mme.UeCapabilityInfo;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.mme.s1release.S1Release;
@@ -29,11 +28,7 @@ final class UeProcedures {
 
   Optional<Procedure<UeMessage>> procedureFor(UeMessage message) {
     return switch (message) {
-      case UeMessage.Initial(var connection, var initial, var nas) -> {
-        connect(connection);
-        mme.ue().seenAt(initial.tai(), initial.eutranCgi());
-        yield procedureFor(nas.read(mme.ue()));
-      }
+      case UeMessage.Initial first -> procedureFor(first);
       case UeMessage.Nas(var nas) -> procedureFor(nas.read(mme.ue()));
       case UeMessage.S1(UeContextReleaseRequest request) ->
           Optional.of(S1Release.because(mme, request.cause()));
@@ -42,7 +37,7 @@ final class UeProcedures {
       case UeMessage.S1 _ -> Optional.empty();
       case UeMessage.ReleaseConnection(var cause) -> Optional.of(S1Release.because(mme, cause));
       case UeMessage.ConnectionLost(var lost) ->
-          mme.ue().connection().filter(lost::equals).map(_ -> S1Release.afterLoss(mme));
+          mme.ue().isOn(lost) ? Optional.of(S1Release.afterLoss(mme)) : Optional.empty();
       case UeMessage.CancelLocation(var _, var answer) ->
           Optional.of(new ImplicitDetach(mme, answer));
       case UeMessage.DownlinkData(var _, var cannotPage) -> {
@@ -50,6 +45,20 @@ final class UeProcedures {
         yield Optional.empty();
       }
     };
+  }
+
+  /// Who names a known UE on a new S1 connection must prove to be it before the connection is the
+  /// UE's.
+  private Optional<Procedure<UeMessage>> procedureFor(UeMessage.Initial first) {
+    var reading = first.nas().read(mme.ue());
+    if (mme.ue().security().isPresent() && !reading.verified()) {
+      mme.giveUp(first.connection());
+      return Optional.empty();
+    }
+    mme.ue().connection().ifPresent(mme::giveUp);
+    mme.ue().connected(first.connection());
+    mme.ue().seenAt(first.message().tai(), first.message().eutranCgi());
+    return procedureFor(reading);
   }
 
   private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {
@@ -73,16 +82,5 @@ final class UeProcedures {
     return mme.ue().registered() || mme.ue().secureExchange()
         ? Optional.empty()
         : Optional.of(S1Release.because(mme, CauseNas.UNSPECIFIED));
-  }
-
-  private void connect(S1Connection connection) {
-    mme.ue()
-        .connection()
-        .filter(before -> !before.equals(connection))
-        .ifPresent(before -> {
-          mme.s1().sendRelease(before, CauseNas.NORMAL_RELEASE);
-          before.enodeb().remove(before);
-        });
-    mme.ue().connected(connection);
   }
 }

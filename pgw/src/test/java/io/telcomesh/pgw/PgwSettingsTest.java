@@ -31,8 +31,7 @@ class PgwSettingsTest {
   }
 
   private static PgwSettings settings(PacketDataNetwork... networks) {
-    return new PgwSettings(
-        List.of(networks), Duration.ofSeconds(60), "ues", GtpcOptions.DEFAULT);
+    return new PgwSettings(List.of(networks), Duration.ofSeconds(60), "ues", GtpcOptions.DEFAULT);
   }
 
   private static PacketDataNetwork network(String apn, String pool) {

@@ -28,7 +28,7 @@ public record Ipv4Prefix(int first, int length) {
     var octets = IpAddress.of(parts.group(1)).address().getAddress();
     int first = 0;
     for (byte octet : octets) {
-      first = first << 8 | octet & 0xff;
+      first = (first << 8) | (octet & 0xff);
     }
     return new Ipv4Prefix(first, Integer.parseInt(parts.group(2)));
   }
@@ -60,7 +60,7 @@ public record Ipv4Prefix(int first, int length) {
     }
     int value = 0;
     for (byte octet : octets) {
-      value = value << 8 | octet & 0xff;
+      value = (value << 8) | (octet & 0xff);
     }
     return (value & ~(-1 >>> length)) == first;
   }

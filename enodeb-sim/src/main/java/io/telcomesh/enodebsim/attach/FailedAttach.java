@@ -116,7 +116,7 @@ final class FailedAttach {
       case UeMessage.NetworkNotGenuine(var rejection) -> rejection;
       case UeMessage.DetachWanted _ ->
           rejection(By.UE, "Detach", "the UE was told to detach", ABNORMAL + "f");
-      case UeMessage.Nas _ -> rejection(By.MME, "Detach Request", "", ABNORMAL + "e");
+      case UeMessage.Nas _ -> rejection(By.MME, "Detach Request", "", ABNORMAL + "g");
       default -> rejection(By.UE, by.getClass().getSimpleName(), "", "");
     };
   }

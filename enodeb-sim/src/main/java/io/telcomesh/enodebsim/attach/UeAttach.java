@@ -71,7 +71,7 @@ public final class UeAttach extends Procedure<UeMessage> {
   protected void run() {
     if (!ue.registered()) {
       begin();
-      var accept = sim.nas().first(request(), T3410, AttachAccept.class, UeAttach::refuses).ask();
+      var accept = sim.nas().ask(request(), T3410, AttachAccept.class, UeAttach::refuses);
       var bearer = new DefaultBearer(sim).activate(accept.esmMessage());
       complete(accept, bearer);
     }
@@ -155,7 +155,7 @@ public final class UeAttach extends Procedure<UeMessage> {
       case Reading.Message(DetachRequestFromNetwork detach, var _) ->
           detach.detachType() == NetworkDetachType.REATTACH_NOT_REQUIRED
               ? ABORT_CURRENT
-              : IGNORE; // §5.5.1.2.6 e: the attach goes on
+              : IGNORE; // §5.5.1.2.6 g: the attach goes on
       case Reading.Message(AttachAccept _, var _) -> IGNORE; // its answer is under way
       case Reading.Message _, Reading.NewContext _, Reading.Unreadable _ -> ALONGSIDE;
       case Reading.Discarded _ -> IGNORE;

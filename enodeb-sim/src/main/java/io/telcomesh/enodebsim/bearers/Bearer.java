@@ -2,23 +2,58 @@ package io.telcomesh.enodebsim.bearers;
 
 import io.telcomesh.enodebsim.interfaces.UeInterface;
 import io.telcomesh.gtp.Teid;
+import io.telcomesh.userplane.ForwardingAction;
+import io.telcomesh.userplane.ForwardingRule;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/// The tunnels of one E-RAB. Packets that come before [#connect] are dropped.
-public interface Bearer {
+/// The two tunnels of one E-RAB. Packets that come before [#connect] are dropped.
+public final class Bearer {
+  private final Bearers bearers;
+  private final ForwardingAction.ToTunnel toSgw;
+  private final ForwardingRule downlink;
+  private final AtomicReference<Optional<ForwardingRule>> uplink =
+      new AtomicReference<>(Optional.empty());
+  private final Runnable onLost;
+
+  Bearer(Bearers bearers, Bearers.Sgw sgw, InetAddress local, Runnable onLost) {
+    this.bearers = bearers;
+    this.toSgw = new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid());
+    this.downlink = bearers.userPlane().addTunnel(local, new ForwardingAction.Drop());
+    this.onLost = onLost;
+  }
+
   /// Our address, to which the SGW sends.
-  InetAddress local();
+  public InetAddress local() {
+    return toSgw.local();
+  }
 
   /// Our TEID.
-  Teid teid();
+  public Teid teid() {
+    return downlink.teid();
+  }
 
   /// From now on downlink packets come out of the UE's interface, and what the UE sends goes to the
   /// SGW.
   ///
-  /// @throws IllegalArgumentException for an interface that these bearers cannot carry
-  void connect(UeInterface ue, Inet4Address address);
+  /// @throws IllegalStateException when another UE has the address
+  public void connect(UeInterface ue, Inet4Address address) {
+    var rule = bearers.userPlane().addUeAddress(address, toSgw);
+    uplink.set(Optional.of(rule));
+    bearers.watch(rule, onLost);
+    bearers.userPlane().change(downlink, new ForwardingAction.ToInterface(ue.tun()));
+  }
 
   /// Takes both tunnels down; more than once is as once.
-  void close();
+  public void close() {
+    bearers.userPlane().remove(downlink);
+    uplink
+        .getAndSet(Optional.empty())
+        .ifPresent(rule -> {
+          bearers.unwatch(rule);
+          bearers.userPlane().remove(rule);
+        });
+  }
 }

@@ -1,21 +1,76 @@
 package io.telcomesh.enodebsim.bearers;
 
 import io.telcomesh.gtp.Teid;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Wire;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.userplane.ForwardingRule;
+import io.telcomesh.userplane.UserPlane;
+import io.telcomesh.userplane.UserPlaneEvent;
+import io.telcomesh.userplane.UserPlaneProvider;
+import io.telcomesh.userplane.UserPlaneWires;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The GTP-U end of all eNodeBs of a simulator, which share its s1-u wires.
-public interface Bearers extends AutoCloseable {
-  /// The SGW's end of a bearer.
-  record Sgw(InetAddress address, Teid teid) {}
+public final class Bearers implements AutoCloseable {
+  private final Wires wires;
+  private final UserPlane userPlane;
+  private final Map<ForwardingRule, Runnable> lost = new ConcurrentHashMap<>();
 
-  /// Makes our end.
+  private Bearers(UserPlaneProvider provider, Wires wires) {
+    this.wires = wires;
+    this.userPlane = provider.start(this::happened);
+  }
+
+  /// Starts to listen to the wires.
+  public static Bearers start(UserPlaneProvider provider, Wires wires) {
+    var bearers = new Bearers(provider, wires);
+    UserPlaneWires.bind(bearers.userPlane, List.of(ReferencePoint.S1_U), wires);
+    return bearers;
+  }
+
+  /// The SGW's end of a bearer.
+  public record Sgw(InetAddress address, Teid teid) {}
+
+  /// What the UEs' interfaces are attached to.
+  public UserPlane userPlane() {
+    return userPlane;
+  }
+
+  /// Makes our end of a bearer.
   ///
-  /// @param lost is called, on any thread, when the SGW says that it does not have its end (TS
+  /// @param onLost is called, on any thread, when the SGW says that it does not have its end (TS
   ///   23.007 §22)
   /// @return empty when no s1-u wire leads to the SGW
-  Optional<Bearer> setUp(Sgw sgw, Runnable lost);
+  public Optional<Bearer> setUp(Sgw sgw, Runnable onLost) {
+    return wires
+        .find(ReferencePoint.S1_U, sgw.address())
+        .map(Wire::local)
+        .map(local -> new Bearer(this, sgw, local, onLost));
+  }
 
   @Override
-  void close();
+  public void close() {
+    userPlane.close();
+  }
+
+  void watch(ForwardingRule uplink, Runnable onLost) {
+    lost.put(uplink, onLost);
+  }
+
+  void unwatch(ForwardingRule uplink) {
+    lost.remove(uplink);
+  }
+
+  private void happened(UserPlaneEvent event) {
+    switch (event) {
+      case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
+          Optional.ofNullable(lost.get(rule)).ifPresent(Runnable::run);
+      case UserPlaneEvent.PacketBuffered _, UserPlaneEvent.EchoAnswered _ -> {}
+    }
+  }
 }

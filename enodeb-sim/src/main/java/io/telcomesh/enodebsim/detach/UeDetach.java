@@ -52,6 +52,9 @@ public final class UeDetach extends Procedure<UeMessage> {
   @Override
   protected void run() {
     ue.noRetry();
+    if (ue.connection().filter(on -> on.mmeUeS1apId().isEmpty()).isPresent()) {
+      sim.s1().leave(CauseNas.UNSPECIFIED); // what the UE did on it is aborted: it begins anew
+    }
     if (knownToNetwork() && sim.s1().connect()) {
       var connection = ue.connection().orElseThrow();
       mine = connection;
@@ -71,9 +74,9 @@ public final class UeDetach extends Procedure<UeMessage> {
 
   private void detach() {
     if (switchOff) {
-      sim.nas().sendFirst(request()); // §5.5.2.2.1: nobody answers
+      sim.nas().send(request()); // §5.5.2.2.1: nobody answers
     } else {
-      sim.nas().first(request(), T3421, DetachAcceptFromNetwork.class, _ -> false).ask();
+      sim.nas().ask(request(), T3421, DetachAcceptFromNetwork.class, _ -> false);
     }
   }
 

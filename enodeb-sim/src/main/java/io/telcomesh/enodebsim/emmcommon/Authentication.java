@@ -58,7 +58,7 @@ public final class Authentication extends Procedure<UeMessage> {
         throw new Refused(failed.get());
       }
       lastFailure = failed.get().cause.toString();
-      request = sim.nas().expect(failed.get().timer, AuthenticationRequest.class, _ -> false).ask();
+      request = sim.nas().await(failed.get().timer, AuthenticationRequest.class);
     }
   }
 
@@ -76,7 +76,7 @@ public final class Authentication extends Procedure<UeMessage> {
     return switch (ue.usim().authenticate(request.rand(), request.autn())) {
       case UsimAnswer.Authenticated _ when !request.autn().amf().separationBit() -> {
         sim.nas().send(AuthenticationFailure.of(NON_EPS_AUTHENTICATION_UNACCEPTABLE));
-        yield Optional.of(new Failed(NON_EPS_AUTHENTICATION_UNACCEPTABLE, T3418)); // §5.4.2.6 d
+        yield Optional.of(new Failed(NON_EPS_AUTHENTICATION_UNACCEPTABLE, T3418)); // §5.4.2.7 d
       }
       case UsimAnswer.Authenticated authenticated -> {
         authenticated(authenticated);
@@ -84,11 +84,11 @@ public final class Authentication extends Procedure<UeMessage> {
       }
       case UsimAnswer.MacFailure _ -> {
         sim.nas().send(AuthenticationFailure.of(MAC_FAILURE));
-        yield Optional.of(new Failed(MAC_FAILURE, T3418)); // §5.4.2.6 c
+        yield Optional.of(new Failed(MAC_FAILURE, T3418)); // §5.4.2.7 c
       }
       case UsimAnswer.SynchronisationFailure(var auts) -> {
         sim.nas().send(new AuthenticationFailure(SYNCH_FAILURE, Optional.of(auts)));
-        yield Optional.of(new Failed(SYNCH_FAILURE, T3420)); // §5.4.2.6 e
+        yield Optional.of(new Failed(SYNCH_FAILURE, T3420)); // §5.4.2.7 e
       }
     };
   }

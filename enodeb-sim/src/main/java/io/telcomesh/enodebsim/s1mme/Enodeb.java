@@ -62,6 +62,11 @@ public final class Enodeb implements S1apHandler {
     return interfaces.values().stream().map(ProcedureRunner::context).toList();
   }
 
+  /// Their runners, for tests.
+  Collection<ProcedureRunner<S1Interface, S1Message>> runners() {
+    return interfaces.values();
+  }
+
   /// Whether UEs find a cell here: S1 Setup has succeeded with an MME.
   public boolean inService() {
     return interfaces().stream().anyMatch(s1 -> s1.mme().isPresent());

@@ -15,35 +15,28 @@ import java.util.function.Predicate;
 
 /// NAS of one UE. Answers have no sequence number: the runner knows them by type.
 public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
-  /// Sends in an UPLINK NAS TRANSPORT.
   public void send(NasMessage message) {
     s1.sendNas(protect(message));
   }
 
-  /// Sends the first message of a connection, in an INITIAL UE MESSAGE; any other as [#send].
-  public void sendFirst(NasMessage message) {
-    boolean first = ue().connection().filter(each -> each.mmeUeS1apId().isEmpty()).isPresent();
-    if (first) {
-      s1.sendInitial(protect(message));
-    } else {
-      send(message);
-    }
-  }
-
-  /// Waits for an answer to a message that [#sendFirst] sends, again whenever the timer says.
+  /// Sends, again whenever the timer says, until the answer comes.
   ///
   /// @param refusing messages that are answers too, but say no
-  public <A> Question<A> first(
+  public <A> A ask(
       NasMessage message, Timer timer, Class<A> answer, Predicate<NasMessage> refusing) {
-    return expect(timer, answer, refusing).sending(() -> sendFirst(message));
+    return question(answer, refusing).sending(() -> send(message)).within(timer).ask();
   }
 
   /// Waits for a message that the network is to send next.
-  public <A> Question<A> expect(Timer timer, Class<A> answer, Predicate<NasMessage> refusing) {
+  public <A> A await(Timer timer, Class<A> answer) {
+    return question(answer, _ -> false).within(timer).await();
+  }
+
+  private <A> Question<A> question(Class<A> answer, Predicate<NasMessage> refusing) {
     return runner
         .question(answer)
-        .answeredBy(message -> answer(message).filter(nas -> isAnswer(nas, answer, refusing)))
-        .within(timer);
+        .answeredBy(message ->
+            nasMessage(message).filter(nas -> answer.isInstance(nas) || refusing.test(nas)));
   }
 
   private Octets protect(NasMessage message) {
@@ -55,12 +48,7 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
     return security.map(context -> context.protect(plain, headerType)).orElse(plain);
   }
 
-  private static boolean isAnswer(
-      NasMessage message, Class<?> answer, Predicate<NasMessage> refusing) {
-    return answer.isInstance(message) || refusing.test(message);
-  }
-
-  private Optional<NasMessage> answer(Object message) {
+  private Optional<NasMessage> nasMessage(Object message) {
     return message instanceof UeMessage.Nas(var connection, var nas) && isCurrent(connection)
         ? nas.message(ue(), NasMessage.class)
         : Optional.empty();

@@ -1,6 +1,5 @@
 package io.telcomesh.enodebsim.s1mme;
 
-import io.telcomesh.enodebsim.Rejection;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.bearers.Bearer;
@@ -10,21 +9,22 @@ import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.MmeUeS1apId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A UE-associated logical S1 connection, TS 36.413 §3.1: a UE in one cell, and the bearers it has
-/// there. Only the UE's procedures change its bearers.
+/// there.
 public final class S1Connection {
   private final S1Interface s1;
   private final EnbUeS1apId enbUeS1apId;
   private final ProcedureRunner<UeContext, UeMessage> ue;
   private final Tai tai;
   private final Ecgi cell;
-  private final Map<EpsBearerIdentity, Bearer> bearers = new LinkedHashMap<>();
+  private final Map<EpsBearerIdentity, Bearer> bearers = new ConcurrentHashMap<>();
   private volatile @Nullable MmeUeS1apId mmeUeS1apId;
+  private boolean begun;
 
   S1Connection(
       S1Interface s1,
@@ -70,6 +70,13 @@ public final class S1Connection {
     return known.equals(mme);
   }
 
+  /// Whether the INITIAL UE MESSAGE is still to be sent; from now on it is not.
+  boolean begin() {
+    boolean first = !begun;
+    begun = true;
+    return first;
+  }
+
   ProcedureRunner<UeContext, UeMessage> ue() {
     return ue;
   }
@@ -83,12 +90,8 @@ public final class S1Connection {
     return Optional.ofNullable(bearers.get(identity));
   }
 
-  /// Has it forgotten on the UE's turn, for timers.
-  void forgetLater() {
-    ue.post(new UeMessage.ConnectionLost(this, Rejection.By.ENODEB, "the MME did not release it"));
-  }
-
-  /// Takes the bearers down, and its name off the S1 interface.
+  /// Takes the bearers down, and its name off the S1 interface. From any thread, more than once is
+  /// as once.
   public void forget() {
     bearers.values().forEach(Bearer::close);
     bearers.clear();

@@ -33,9 +33,19 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
     return connection.isPresent();
   }
 
-  /// Sends the first NAS message of the connection, TS 36.413 §8.6.2.1.
-  public void sendInitial(Octets nas) {
-    ue().connection().ifPresent(connection -> send(connection, initialUeMessage(connection, nas)));
+  /// Sends a NAS message, the first one of a connection in an INITIAL UE MESSAGE (TS 36.413
+  /// §8.6.2.1), every other in an UPLINK NAS TRANSPORT. Between the first one and the MME's answer
+  /// there is nobody to send to: the message is lost, as on a radio that fails.
+  public void sendNas(Octets nas) {
+    ue().connection().ifPresent(connection -> sendNas(connection, nas));
+  }
+
+  private void sendNas(S1Connection connection, Octets nas) {
+    if (connection.begin()) {
+      send(connection, initialUeMessage(connection, nas));
+    } else {
+      send(connection, (of, mme) -> uplinkNasTransport(of, mme, nas));
+    }
   }
 
   private InitialUeMessage initialUeMessage(S1Connection connection, Octets nas) {
@@ -51,25 +61,13 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
         OtherIes.NONE);
   }
 
-  /// Sends a further one. Before the MME has named the UE, or without a connection, there is nobody
-  /// to send it to.
-  public void sendNas(Octets nas) {
-    send((connection, mme) ->
-        new UplinkNasTransport(
-            mme,
-            connection.enbUeS1apId(),
-            nas,
-            connection.cell(),
-            connection.tai(),
-            OtherIes.NONE));
+  private static UplinkNasTransport uplinkNasTransport(
+      S1Connection connection, MmeUeS1apId mme, Octets nas) {
+    return new UplinkNasTransport(
+        mme, connection.enbUeS1apId(), nas, connection.cell(), connection.tai(), OtherIes.NONE);
   }
 
-  /// Sends on the UE's connection, once the MME has named the UE.
-  public void send(UeAssociated message) {
-    ue().connection().ifPresent(connection -> send(connection, message));
-  }
-
-  /// As [#send(UeAssociated)], on a connection that the UE may have left already.
+  /// Sends on a connection, which the UE may have left already, once the MME has named the UE.
   public void send(S1Connection connection, UeAssociated message) {
     connection.mmeUeS1apId().ifPresent(mme -> send(connection, message.of(connection, mme)));
   }
@@ -121,7 +119,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
     send(
         connection,
         (of, mme) -> new UeContextReleaseRequest(mme, of.enbUeS1apId(), cause, OtherIes.NONE));
-    runner.scheduler().after(UeTimers.UE_CONTEXT_RELEASE.duration(), connection::forgetLater);
+    runner.scheduler().after(UeTimers.UE_CONTEXT_RELEASE.duration(), connection::forget);
   }
 
   private void send(S1Connection connection, S1apMessage message) {

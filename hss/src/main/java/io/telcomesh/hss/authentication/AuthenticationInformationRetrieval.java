@@ -83,8 +83,8 @@ public final class AuthenticationInformationRetrieval extends Procedure<HssMessa
         .accept(s6a.answers().to(asked.request(), Answers.resultOf(why), Optional.empty()));
   }
 
-  /// The USIM has refused a challenge and told its sequence number: RAND‖AUTS. A token that does not
-  /// prove itself changes nothing, and the MME gets vectors all the same (TS 33.102 §6.3.5).
+  /// The USIM has refused a challenge and told its sequence number: RAND‖AUTS. A token that does
+  /// not prove itself changes nothing, and the MME gets vectors all the same (TS 33.102 §6.3.5).
   private void resynchronise(AuthenticationFunctions functions, Octets info) {
     if (info.length() != RESYNCHRONISATION_LENGTH) {
       throw new Refused(Result.INVALID_AVP_VALUE);

@@ -38,9 +38,7 @@ public final class PurgeUe extends Procedure<HssMessage> {
     // §5.2.1.3.3: an MME that another one has followed purges for itself alone
     var serving =
         context.servingMme().filter(mme -> mme.host().equalsIgnoreCase(request.originHost()));
-    serving
-        .filter(mme -> !mme.purged())
-        .ifPresent(mme -> store.served(context, mme.afterPurge()));
+    serving.filter(mme -> !mme.purged()).ifPresent(mme -> store.served(context, mme.afterPurge()));
     var flags = serving.map(_ -> FREEZE_M_TMSI);
     asked.answer().accept(s6a.answers().to(request, Result.SUCCESS, flags));
   }

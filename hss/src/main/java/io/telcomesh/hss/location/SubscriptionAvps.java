@@ -51,8 +51,7 @@ final class SubscriptionAvps {
         apn.addresses().toList(),
         apn.pdnType().ordinal(),
         apn.name(),
-        Optional.of(
-            new EpsSubscribedQosProfile(apn.qci(), Arp.of(apn.priority()), OtherIes.NONE)),
+        Optional.of(new EpsSubscribedQosProfile(apn.qci(), Arp.of(apn.priority()), OtherIes.NONE)),
         Optional.of(Ambr.of(apn.ambr())),
         Optional.empty(),
         OtherIes.NONE);

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Who may ask for what. Vectors and locations are worth stealing: a request must come from the host
-/// that it names, that host must be of the realm that it names, and the realm must be the visited
-/// network's.
+/// Who may ask for what. Vectors and locations are worth stealing: a request must come from the
+/// host that it names, that host must be of the realm that it names, and the realm must be the
+/// visited network's.
 ///
 /// @param trustedRealms realms that may speak for any visited network, such as a roaming hub's
 public record Origin(Set<String> trustedRealms) {

@@ -1,10 +1,10 @@
 package io.telcomesh.hss.s6a;
 
-import io.telcomesh.hss.subscription.ServingMme;
-import io.telcomesh.hss.subscription.SubscriberContext;
-import io.telcomesh.hss.subscription.Subscriber;
-import io.telcomesh.hss.subscription.Subscribers;
 import io.telcomesh.diameter.Result;
+import io.telcomesh.hss.subscription.ServingMme;
+import io.telcomesh.hss.subscription.Subscriber;
+import io.telcomesh.hss.subscription.SubscriberContext;
+import io.telcomesh.hss.subscription.Subscribers;
 import io.telcomesh.procedures.Database;
 import io.telcomesh.procedures.Refused;
 

@@ -23,7 +23,8 @@ final class Fields {
     }
   }
 
-  <S, T> Optional<T> required(String field, @Nullable S given, String allowed, Function<S, T> read) {
+  <S, T> Optional<T> required(
+      String field, @Nullable S given, String allowed, Function<S, T> read) {
     if (given == null) {
       wrong(field, "is missing: " + allowed);
     }

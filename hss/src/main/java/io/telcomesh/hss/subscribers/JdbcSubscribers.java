@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Subscribers in a relational database. What changes with every registration has tables of its own,
-/// so that the operator's changes and the procedures' do not meet.
+/// Subscribers in a relational database. What changes with every registration has tables of its
+/// own, so that the operator's changes and the procedures' do not meet.
 @Repository
 class JdbcSubscribers implements Subscribers {
   private final SubscriberRows rows;
@@ -119,8 +119,7 @@ class JdbcSubscribers implements Subscribers {
 
   /// Digits are compared as text, so the length counts too.
   private JdbcClient.StatementSpec inRange(String sql, ImsiRange range) {
-    var condition =
-        "imsi between :first and :last and length(imsi) = :length";
+    var condition = "imsi between :first and :last and length(imsi) = :length";
     return jdbc.sql(sql.formatted(condition))
         .param("first", range.first().digits())
         .param("last", range.last().digits())

@@ -26,8 +26,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail wrongFields(WrongValues wrong) {
-    return fieldErrors(
-        wrong.values().stream().map(ProblemDetails::error).toList());
+    return fieldErrors(wrong.values().stream().map(ProblemDetails::error).toList());
   }
 
   @ExceptionHandler

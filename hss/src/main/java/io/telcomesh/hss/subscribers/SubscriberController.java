@@ -3,11 +3,11 @@ package io.telcomesh.hss.subscribers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.telcomesh.boot.Network;
+import io.telcomesh.codec.Octets;
 import io.telcomesh.hss.subscription.Credentials;
 import io.telcomesh.hss.subscription.Credentials.Algorithm;
 import io.telcomesh.hss.subscription.Subscriber;
 import io.telcomesh.identifiers.Imsi;
-import io.telcomesh.codec.Octets;
 import io.telcomesh.security.AuthenticationManagementField;
 import io.telcomesh.security.DerivedKeys;
 import java.net.URI;
@@ -117,16 +117,23 @@ class SubscriberController {
     var fields = new Fields();
     var range = range(fields, body.first(), body.count());
     var seed =
-        fields.required("seed", body.seed(), "32 hexadecimal digits or more", SubscriberController::seed);
+        fields.required(
+            "seed", body.seed(), "32 hexadecimal digits or more", SubscriberController::seed);
     var template = new SubscriberReader(fields, network.apns()).template(body.subscription());
     var all =
         fields.make(
             "subscription",
             () ->
-                range.orElseThrow().all()
+                range
+                    .orElseThrow()
+                    .all()
                     .map(imsi -> template.subscriber(imsi, derived(seed.orElseThrow(), imsi)))
                     .toList());
-    subscribers.firstOf(range.orElseThrow()).ifPresent(imsi -> { throw exists(imsi); });
+    subscribers
+        .firstOf(range.orElseThrow())
+        .ifPresent(imsi -> {
+          throw exists(imsi);
+        });
     for (int from = 0; from < all.size(); from += BATCH) {
       insert(all.subList(from, Math.min(from + BATCH, all.size())));
     }
@@ -170,13 +177,14 @@ class SubscriberController {
     var wanted = fields.make("imsi", imsi::orElseThrow);
     return subscribers
         .find(wanted)
-        .orElseThrow(() ->
-            new SubscriberProblem(HttpStatus.NOT_FOUND, "There is no subscriber " + wanted))
+        .orElseThrow(
+            () -> new SubscriberProblem(HttpStatus.NOT_FOUND, "There is no subscriber " + wanted))
         .subscriber();
   }
 
   private static SubscriberProblem exists(Imsi imsi) {
-    return new SubscriberProblem(HttpStatus.CONFLICT, "There is a subscriber %s already".formatted(imsi));
+    return new SubscriberProblem(
+        HttpStatus.CONFLICT, "There is a subscriber %s already".formatted(imsi));
   }
 
   private SubscriberView view(Subscriber subscriber) {
@@ -190,13 +198,9 @@ class SubscriberController {
   private static Optional<ImsiRange> range(
       Fields fields, @Nullable String first, @Nullable Integer count) {
     var imsi = fields.required("first", first, "6 to 15 digits", Imsi::new);
-    return imsi.flatMap(
-        from ->
-            fields.required(
-                "count",
-                count,
-                "1 to " + ImsiRange.MOST,
-                many -> new ImsiRange(from, many)));
+    return imsi.flatMap(from ->
+        fields.required(
+            "count", count, "1 to " + ImsiRange.MOST, many -> new ImsiRange(from, many)));
   }
 
   private static Octets seed(String digits) {

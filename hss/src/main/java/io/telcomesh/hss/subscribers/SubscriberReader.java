@@ -86,7 +86,9 @@ record SubscriberReader(Fields fields, List<Apn> defaultApns) {
     if (bodies == null) {
       return defaultApns.stream()
           .flatMap(apn ->
-              apn("subscription.apns", new SubscriberBody.Apn(apn.name(), null, null, null, null, null, null))
+              apn(
+                  "subscription.apns",
+                  new SubscriberBody.Apn(apn.name(), null, null, null, null, null, null))
                   .stream())
           .toList();
     }

@@ -97,7 +97,10 @@ record SubscriberRow(
         new Imsi(imsi),
         Optional.ofNullable(msisdn).map(Msisdn::new),
         new Credentials(
-            algorithm, Key.hex(k), Key.hex(operatorVariant), new AuthenticationManagementField(amf)),
+            algorithm,
+            Key.hex(k),
+            Key.hex(operatorVariant),
+            new AuthenticationManagementField(amf)),
         rates(ambrUplink, ambrDownlink),
         barring,
         accessRestriction,

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param servingMme the MME that last registered him; absent where none has
 record SubscriberView(
-    String imsi,
-    Algorithm algorithm,
-    Subscription subscription,
-    @Nullable String servingMme) {
+    String imsi, Algorithm algorithm, Subscription subscription, @Nullable String servingMme) {
 
   record Rates(long uplink, long downlink) {
     static Rates of(AggregateMaximumBitRate ambr) {

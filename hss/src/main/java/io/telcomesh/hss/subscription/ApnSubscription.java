@@ -31,12 +31,12 @@ public record ApnSubscription(
   public ApnSubscription {
     name = name.equals(WILD_CARD) ? name : new Apn(name).name().toLowerCase(Locale.ROOT);
     boolean nonGuaranteed =
-        qci >= 5 && qci <= 9
+        (qci >= 5 && qci <= 9)
             || qci == 69
             || qci == 70
             || qci == 79
             || qci == 80
-            || qci >= 128 && qci <= 254;
+            || (qci >= 128 && qci <= 254);
     if (!nonGuaranteed) {
       throw new IllegalArgumentException(
           "a default bearer's QCI is 5 to 9, 69, 70, 79, 80 or 128 to 254, not " + qci);

@@ -9,8 +9,8 @@ import io.telcomesh.security.Tuak;
 /// What the authentication centre shares with a USIM. It prints without the keys.
 ///
 /// @param k 128 bits, with TUAK also 256
-/// @param operatorVariant OPc (128 bits) or TOPc (256 bits): OP and TOP are turned into it when they
-///   are provisioned, and not kept
+/// @param operatorVariant OPc (128 bits) or TOPc (256 bits): OP and TOP are turned into it when
+///   they are provisioned, and not kept
 public record Credentials(
     Algorithm algorithm, Key k, Key operatorVariant, AuthenticationManagementField amf) {
   private static final int TUAK_ITERATIONS = 1;

@@ -45,7 +45,8 @@ public record Roaming(boolean everywhere, Set<Plmn> networks) {
         ? ALL
         : networks.stream()
             .map(network -> network.mcc() + "/" + network.mnc())
-            .collect(Collectors.collectingAndThen(
-                Collectors.toCollection(TreeSet::new), sorted -> String.join(",", sorted)));
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(TreeSet::new), sorted -> String.join(",", sorted)));
   }
 }

@@ -46,8 +46,9 @@ final class AuthenticationInformationRetrievalTest {
   @Test
   void givesVectorsThatTheUsimTakesInOrder() {
     var vectors = ask(world.authenticate(3));
-    assertThat(vectors).extracting(EutranVector::itemNumber).containsExactly(
-        Optional.of(1L), Optional.of(2L), Optional.of(3L));
+    assertThat(vectors)
+        .extracting(EutranVector::itemNumber)
+        .containsExactly(Optional.of(1L), Optional.of(2L), Optional.of(3L));
     assertThat(vectors).extracting(EutranVector::rand).doesNotHaveDuplicates();
     for (var vector : vectors) {
       var answer = (UsimAnswer.Authenticated) answer(vector);
@@ -59,7 +60,8 @@ final class AuthenticationInformationRetrievalTest {
 
   @Test
   void bindsKasmeToTheVisitedNetwork() {
-    var vector = ask(world.authenticate("mme." + ABROAD.epcRealm(), ABROAD, 1, Optional.empty())).getFirst();
+    var vector =
+        ask(world.authenticate("mme." + ABROAD.epcRealm(), ABROAD, 1, Optional.empty())).getFirst();
     var answer = (UsimAnswer.Authenticated) answer(vector);
     assertThat(answer.kasme(ABROAD.octets()).octets()).isEqualTo(vector.kasme());
     assertThat(answer.kasme(HOME.octets()).octets()).isNotEqualTo(vector.kasme());
@@ -182,8 +184,8 @@ final class AuthenticationInformationRetrievalTest {
     assertThat(world.result()).isEqualTo(Result.SUCCESS);
   }
 
-  /// Several MMEs in random order, some vectors kept in store, crashes at random: no sequence number
-  /// comes twice, and the USIM takes every vector that is used in its requester's order.
+  /// Several MMEs in random order, some vectors kept in store, crashes at random: no sequence
+  /// number comes twice, and the USIM takes every vector that is used in its requester's order.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void neverRepeatsSequenceNumber(long seed) {
@@ -196,13 +198,19 @@ final class AuthenticationInformationRetrievalTest {
       }
       var requests = new ArrayList<AuthenticationInformationRequest>();
       for (int j = 0; j < 1 + random.nextInt(3); j++) {
-        requests.add(world.authenticate(mmes.get(random.nextInt(3)), HOME, 1 + random.nextInt(5), Optional.empty()));
+        requests.add(
+            world.authenticate(
+                mmes.get(random.nextInt(3)), HOME, 1 + random.nextInt(5), Optional.empty()));
       }
       int before = world.answers.size();
       requests.forEach(world::receive);
       scheduler.runUntilIdle();
       for (var answer : world.answers.subList(before, world.answers.size())) {
-        for (var vector : ((io.telcomesh.diameter.s6a.AuthenticationInformationAnswer) answer).authenticationInfo().orElseThrow().inOrder()) {
+        for (var vector :
+            ((io.telcomesh.diameter.s6a.AuthenticationInformationAnswer) answer)
+                .authenticationInfo()
+                .orElseThrow()
+                .inOrder()) {
           assertThat(given.add(sequenceNumber(vector))).isTrue();
           if (random.nextInt(4) != 0) {
             assertThat(answer(vector)).isInstanceOf(UsimAnswer.Authenticated.class);

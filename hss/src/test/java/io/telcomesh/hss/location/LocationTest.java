@@ -52,18 +52,19 @@ final class LocationTest {
     assertThat(subscription.subscriberStatus()).contains(0);
     assertThat(subscription.msisdn()).isEqualTo(HssWorld.SUBSCRIBER.msisdn());
     assertThat(subscription.ambr().orElseThrow().rate()).isEqualTo(HssWorld.SUBSCRIBER.ueAmbr());
-    var apn = subscription.apnConfigurationProfile().orElseThrow().apn(new Apn("internet")).orElseThrow();
+    var apn =
+        subscription.apnConfigurationProfile().orElseThrow().apn(new Apn("internet")).orElseThrow();
     assertThat(apn.contextIdentifier()).isEqualTo(1);
     assertThat(apn.pdnType()).isZero();
     assertThat(apn.ambr().orElseThrow().rate()).isEqualTo(HssWorld.INTERNET.ambr());
-    assertThat(apn.qosProfile().orElseThrow().arp().priority()).isEqualTo(HssWorld.INTERNET.priority());
+    assertThat(apn.qosProfile().orElseThrow().arp().priority())
+        .isEqualTo(HssWorld.INTERNET.priority());
   }
 
   @Test
   void remembersWhoServes() {
     receive(world.locate(MME));
-    assertThat(world.stored())
-        .contains(new ServingMme(MME, HOME.epcRealm(), HOME, false));
+    assertThat(world.stored()).contains(new ServingMme(MME, HOME.epcRealm(), HOME, false));
     assertThat(world.mme.received()).isEmpty();
   }
 
@@ -124,7 +125,8 @@ final class LocationTest {
 
   @Test
   void refusesRadioAccessThatIsRestricted() {
-    world.provision(HssWorld.with(E_UTRAN_NOT_ALLOWED, Roaming.EVERYWHERE, List.of(HssWorld.INTERNET)));
+    world.provision(
+        HssWorld.with(E_UTRAN_NOT_ALLOWED, Roaming.EVERYWHERE, List.of(HssWorld.INTERNET)));
     receive(world.locate(MME));
     assertThat(world.result()).isEqualTo(Result.RAT_NOT_ALLOWED);
     receive(world.locate(MME, HOME, RAT_NB_IOT, UlrFlags.initialAttach()));

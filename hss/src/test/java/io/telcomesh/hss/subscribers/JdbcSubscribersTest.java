@@ -67,8 +67,7 @@ final class JdbcSubscribersTest {
                     Optional.of(InetAddress.ofLiteral("10.45.0.9")),
                     Optional.of(InetAddress.ofLiteral("2001:db8:0:0:0:0:0:9")))));
     subscribers.insert(List.of(rich));
-    assertThat(subscribers.find(IMSI))
-        .contains(new Subscribers.Stored(rich, 0, Optional.empty()));
+    assertThat(subscribers.find(IMSI)).contains(new Subscribers.Stored(rich, 0, Optional.empty()));
   }
 
   @Test

@@ -207,8 +207,7 @@ final class SubscriberControllerTest {
   @Test
   void deletesRange() {
     send(HttpMethod.POST, "/subscribers/ranges", range("001010000000001", 5));
-    assertThat(
-            send(HttpMethod.DELETE, "/subscribers/ranges?first=001010000000004&count=100", ""))
+    assertThat(send(HttpMethod.DELETE, "/subscribers/ranges?first=001010000000004&count=100", ""))
         .bodyJson()
         .extractingPath("$.count")
         .isEqualTo(2);

@@ -8,14 +8,8 @@ import static io.telcomesh.procedures.Collision.IGNORE;
 import static io.telcomesh.procedures.Collision.REPEAT_ANSWER;
 import static io.telcomesh.procedures.Question.confirm;
 
-import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.s6a.UlrFlags;
-import io.telcomesh.gtp.gtpc.CreateSessionResponse;
-import io.telcomesh.gtp.gtpc.GtpcResponse;
-import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.identifiers.Imsi;
-import io.telcomesh.mme.MmeTimers;
-import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
@@ -26,20 +20,15 @@ import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
-import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.procedures.Aborted;
 import io.telcomesh.procedures.Collision;
-import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Procedure;
-import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.InitialContextSetupFailure;
 import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
-import java.util.List;
-import java.util.Optional;
 
 /// Attach, TS 23.401 §5.3.2.1 and TS 24.301 §5.5.1.2. The steps are those of figure 5.3.2.1-1.
 public final class Attach extends Procedure<UeMessage> {
@@ -48,6 +37,7 @@ public final class Attach extends Procedure<UeMessage> {
   private final Reading.Message received;
   private AttachRequest request;
   private PdnRequest pdn = PdnRequest.UNREAD;
+  private boolean accepted;
 
   public Attach(UePorts mme, AttachRequest request, Reading.Message received) {
     this.mme = mme;
@@ -59,19 +49,17 @@ public final class Attach extends Procedure<UeMessage> {
   @Override
   protected void run() {
     pdn = PdnRequest.of(request);
-    ue.imsi(new Identification(mme).imsiOf(request.identity())); // step 4
-    authenticateAndSecure(); // step 5
-    var earlier = takeOverEarlierContext();
+    var claimed = new Identification(mme).imsiOf(request.identity()); // step 4
+    takeOverEarlierContext(authenticateAndSecure(claimed)); // step 5
     pdn = pdn.withEsmInformation(mme); // step 6
-    deleteSessions(earlier); // steps 7, 10
-    updateLocation(); // steps 8, 11
+    deleteEarlierSessions(); // steps 7, 10
+    ue.subscription(mme.hss().updateLocation(UlrFlags.initialAttach())); // steps 8, 11
     var apn = pdn.subscribedApn(ue.subscription().orElseThrow());
-    var session = createSession(apn); // steps 12 to 16
-    var connection = DefaultBearer.connection(apn, session);
+    var bearer = DefaultBearer.create(mme, pdn, apn); // steps 12 to 16
 
     ue.guti(mme.contexts().newGuti(mme.runner()));
-    var answer = new AttachAnswer(mme, pdn, apn, session, connection);
-    var accept = answer.attachAccept(request);
+    var answer = new AttachAnswer(mme, request, pdn, apn, bearer);
+    var accept = answer.attachAccept();
     var contextSetup =
         mme.s1()
             .expect(
@@ -79,69 +67,49 @@ public final class Attach extends Procedure<UeMessage> {
                 InitialContextSetupFailure.class,
                 INITIAL_CONTEXT_SETUP);
     var complete = mme.nas().expect(AttachComplete.class, T3450.resending(accept));
-    mme.s1().send(s1 -> answer.initialContextSetup(s1, request, accept)); // step 17
+    mme.s1().send(s1 -> answer.initialContextSetup(s1, accept)); // step 17
     confirm(contextSetup, complete); // steps 20 and 22, in either order
+    accepted = true;
     AttachAnswer.checkBearerAccepted(complete.answer());
 
-    var modify = DefaultBearer.modifyBearer(contextSetup.answer());
-    mme.sgw().ask(connection.sgwControl(), modify, ModifyBearerResponse.class); // steps 23, 24
-    ue.add(connection);
+    bearer.modify(mme, contextSetup.answer()); // steps 23, 24
+    ue.add(bearer.connection());
     ue.registered(true);
     mme.nas().send(answer.emmInformation(mme.runner().scheduler().now()));
   }
 
-  private void authenticateAndSecure() {
-    var agreed = new Authentication(mme).agree(() -> ue.imsi(new Identification(mme).askImsi()));
-    var capability =
-        UeSecurityCapability.of(request.ueNetworkCapability(), request.msNetworkCapability());
-    new SecurityModeControl(mme)
-        .takeIntoUse(
-            agreed,
-            capability,
-            received.verified() ? Optional.empty() : Optional.of(received.plain()))
-        .ifPresent(this::readAgain);
+  /// @return who the UE has proven to be
+  private Imsi authenticateAndSecure(Imsi claimed) {
+    var agreed = new Authentication(mme).agree(claimed, request.keySetIdentifier());
+    var replayed = new SecurityModeControl(mme).takeIntoUse(agreed, request, received);
+    if (replayed.isPresent()) { // somebody changed the request on its way: this is what counts
+      request = PdnRequest.attachRequest(replayed.get());
+      pdn = PdnRequest.of(request);
+    }
+    return agreed.imsi();
   }
 
-  /// Somebody changed the UE's first message on its way: what counts is what the UE says now.
-  private void readAgain(Octets original) {
-    request = PdnRequest.attachRequest(original);
-    pdn = PdnRequest.of(request);
-  }
-
-  /// The UE has proven who it is: what the MME knew of it under another S1 connection is its own.
-  private List<PdnConnection> takeOverEarlierContext() {
-    Imsi imsi = ue.imsi().orElseThrow();
-    var earlier = mme.contexts().identified(mme.runner(), imsi);
-    earlier.ifPresent(mme::takeOver);
-    return earlier.map(old -> old.context().pdnConnections()).orElseGet(ue::pdnConnections);
-  }
-
-  private void deleteSessions(List<PdnConnection> earlier) {
+  /// What the MME knew of this UE is its own, also under another S1 connection: §5.5.1.2.7 f.
+  private void takeOverEarlierContext(Imsi imsi) {
+    mme.contexts().identified(mme.runner(), imsi).ifPresent(mme::takeOver);
     ue.registered(false);
-    for (var session : earlier) {
-      var delete = mme.sgw().deleteSession(session);
-      mme.sgw().ask(session.sgwControl(), delete, GtpcResponse.class);
+  }
+
+  private void deleteEarlierSessions() {
+    for (var session : ue.pdnConnections()) {
+      mme.sgw().delete(session);
       ue.remove(session);
     }
-  }
-
-  private void updateLocation() {
-    var answer = mme.hss().updateLocation(UlrFlags.initialAttach());
-    ue.subscription(answer.subscriptionData().orElseThrow(() -> new Refused(answer)));
-  }
-
-  private CreateSessionResponse createSession(SubscribedApn apn) {
-    var sgw = mme.sgw().select();
-    var request = DefaultBearer.createSession(mme, sgw, pdn, apn);
-    return mme.sgw().create(sgw, request);
   }
 
   @Override
   protected Collision collideWith(UeMessage message) {
     return switch (message) {
       case UeMessage.Nas(var nas) -> collideWith(nas.read(ue));
-      case UeMessage.Initial _ -> ABORT_CURRENT; // on a new S1 connection: §5.5.1.2.7 e, g
-      case UeMessage.ConnectionLost _ -> ABORT_CURRENT; // §5.5.1.2.7 a
+      case UeMessage.Initial first -> // on a new S1 connection: §5.5.1.2.7 e, g
+          first.nas().read(ue).verified() ? ABORT_CURRENT : ALONGSIDE;
+      case UeMessage.ConnectionLost(var connection) -> // §5.5.1.2.7 a
+          ue.isOn(connection) ? ABORT_CURRENT : IGNORE;
       case UeMessage.S1(UeContextReleaseRequest _) -> ABORT_CURRENT; // §5.5.1.2.7 a
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE; // TS 36.413 §8.9
       case UeMessage.S1 _ -> IGNORE;
@@ -162,16 +130,12 @@ public final class Attach extends Procedure<UeMessage> {
     };
   }
 
+  /// Whoever aborts it knows what becomes of the connection; in all other cases it is released.
   @Override
   protected void failed(Unwinding why) {
-    switch (why) {
-      case Refused refused -> mme.nas().send(AttachRefusal.answer(refused, pdn));
-      case Expired expired when MmeTimers.ofUe(expired.timer()) -> {} // it asks again: §5.5.1.2.7 c
-      case Expired expired -> mme.nas().send(AttachRefusal.answer(expired, pdn));
-      case Aborted _ -> {
-        return; // whoever aborted it knows what becomes of the connection
-      }
+    if (!(why instanceof Aborted)) {
+      AttachRefusal.answer(why, pdn, accepted).ifPresent(mme.nas()::send);
+      mme.releaseAfterwards(CauseNas.NORMAL_RELEASE);
     }
-    mme.releaseAfterwards(CauseNas.NORMAL_RELEASE);
   }
 }

@@ -6,10 +6,8 @@ import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.diameter.s6a.Ambr;
-import io.telcomesh.gtp.gtpc.CreateSessionResponse;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.identifiers.AggregateMaximumBitRate;
-import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
@@ -50,27 +48,23 @@ import java.util.Optional;
 /// What an attach that succeeds is answered with, to the UE and to the eNodeB.
 final class AttachAnswer {
   private final UePorts mme;
+  private final AttachRequest request;
   private final PdnRequest pdn;
   private final SubscribedApn apn;
-  private final CreateSessionResponse session;
-  private final PdnConnection connection;
+  private final DefaultBearer bearer;
 
   AttachAnswer(
-      UePorts mme,
-      PdnRequest pdn,
-      SubscribedApn apn,
-      CreateSessionResponse session,
-      PdnConnection connection) {
+      UePorts mme, AttachRequest request, PdnRequest pdn, SubscribedApn apn, DefaultBearer bearer) {
     this.mme = mme;
+    this.request = request;
     this.pdn = pdn;
     this.apn = apn;
-    this.session = session;
-    this.connection = connection;
+    this.bearer = bearer;
   }
 
   /// TS 24.301 §5.5.1.2.4. T3412 is deactivated as long as there is no tracking area update. Of a
   /// combined attach only the EPS part succeeds: #18, there is no CS domain (§5.5.1.3.4.3).
-  AttachAccept attachAccept(AttachRequest request) {
+  AttachAccept attachAccept() {
     var plain =
         AttachAccept.of(
             EpsAttachResult.EPS_ONLY,
@@ -92,8 +86,7 @@ final class AttachAnswer {
   }
 
   /// TS 36.413 §8.3.1, with the attach accept for the UE.
-  InitialContextSetupRequest initialContextSetup(
-      S1Connection s1, AttachRequest request, AttachAccept accept) {
+  InitialContextSetupRequest initialContextSetup(S1Connection s1, AttachAccept accept) {
     var capability = request.ueNetworkCapability().octets();
     return new InitialContextSetupRequest(
         s1.mmeUeS1apId(),
@@ -103,8 +96,8 @@ final class AttachAnswer {
             new ERabToBeSetup(
                 FIRST,
                 ERabLevelQosParameters.of(apn.qci(), apn.priority()),
-                TransportLayerAddress.of(connection.sgwUser().address()),
-                connection.sgwUser().teid().value(),
+                TransportLayerAddress.of(bearer.connection().sgwUser().address()),
+                bearer.connection().sgwUser().teid().value(),
                 Optional.of(mme.nas().protect(accept)))),
         UeSecurityCapabilities.of(withoutNull(capability.at(0)), withoutNull(capability.at(1))),
         new SecurityKey(mme.ue().kenb().orElseThrow().octets()),
@@ -136,7 +129,7 @@ final class AttachAnswer {
 
   /// TS 24.301 §6.4.1.2.
   private ActivateDefaultEpsBearerContextRequest activateDefaultBearer() {
-    var ambr = session.apnAmbr().orElse(apn.ambr());
+    var ambr = bearer.session().apnAmbr().orElse(apn.ambr());
     var plain =
         ActivateDefaultEpsBearerContextRequest.of(
             FIRST, pdn.transaction(), EpsQualityOfService.of(apn.qci()), apn.apn(), pdnAddress());
@@ -148,7 +141,7 @@ final class AttachAnswer {
         plain.pdnAddress(),
         Optional.of(ApnAggregateMaximumBitRate.of(ambr)),
         narrowed(),
-        session.protocolConfigurationOptions(),
+        bearer.session().protocolConfigurationOptions(),
         plain.extendedApnAmbr(),
         plain.others());
   }
@@ -166,7 +159,7 @@ final class AttachAnswer {
   }
 
   private PdnAddressAllocation allocation() {
-    return session.pdnAddressAllocation().orElseThrow(() -> new Refused(session));
+    return bearer.session().pdnAddressAllocation().orElseThrow(() -> new Refused(bearer.session()));
   }
 
   /// The PGW may narrow the type once more.
@@ -183,7 +176,7 @@ final class AttachAnswer {
 
   /// TS 23.401 §4.7.3: not more than the subscription allows, nor than its APNs together have.
   private AggregateMaximumBitRate ueAmbr() {
-    var ofApn = session.apnAmbr().orElse(apn.ambr());
+    var ofApn = bearer.session().apnAmbr().orElse(apn.ambr());
     var subscribed =
         mme.ue().subscription().flatMap(each -> each.ambr()).map(Ambr::rate).orElse(ofApn);
     return new AggregateMaximumBitRate(

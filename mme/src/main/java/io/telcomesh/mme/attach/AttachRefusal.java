@@ -1,12 +1,16 @@
 package io.telcomesh.mme.attach;
 
+import io.telcomesh.mme.MmeTimers;
 import io.telcomesh.nas.eps.AuthenticationAnswer;
 import io.telcomesh.nas.eps.AuthenticationReject;
+import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Refused;
+import io.telcomesh.procedures.Unwinding;
 import java.util.Optional;
 
 /// Why an attach is refused: an EMM cause, and where session management says no (#19) its own.
@@ -19,15 +23,21 @@ record AttachRefusal(EmmCause emm, Optional<EsmCause> esm) {
     return new Refused(new AttachRefusal(EmmCause.ESM_FAILURE, Optional.of(cause)));
   }
 
-  /// What the UE is told, TS 24.301 §5.5.1.2.5; §5.4.2.5 when it could not prove who it is.
-  static NasMessage answer(Refused refused, PdnRequest pdn) {
-    return refused.answer() instanceof AuthenticationAnswer
-        ? new AuthenticationReject()
-        : pdn.reject(RefusalCauses.of(refused.answer()));
-  }
-
-  /// A peer in the core is silent: no reason to bar the SIM.
-  static NasMessage answer(Expired expired, PdnRequest pdn) {
-    return pdn.reject(RefusalCauses.of(expired));
+  /// What the UE is told, TS 24.301 §5.5.1.2.5; §5.4.2.5 when it could not prove who it is; nothing
+  /// when it was silent itself, because it will ask again (§5.5.1.2.7 c).
+  ///
+  /// @param accepted the UE believes that it is attached, so it must detach: §5.5.2.3
+  static Optional<NasMessage> answer(Unwinding why, PdnRequest pdn, boolean accepted) {
+    if (accepted) {
+      return Optional.of(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+    }
+    return switch (why) {
+      case Refused refused when refused.answer() instanceof AuthenticationAnswer ->
+          Optional.of(new AuthenticationReject());
+      case Refused refused -> Optional.of(pdn.reject(RefusalCauses.of(refused.answer())));
+      case Expired expired when MmeTimers.ofUe(expired.timer()) -> Optional.empty();
+      case Unwinding _ -> // a peer in the core is silent: no reason to bar the SIM
+          Optional.of(pdn.reject(new AttachRefusal(EmmCause.NETWORK_FAILURE, Optional.empty())));
+    };
   }
 }

@@ -16,6 +16,7 @@ import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.MobileEquipmentIdentity;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
+import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.gtp.gtpc.RatType;
 import io.telcomesh.gtp.gtpc.SelectionMode;
@@ -34,13 +35,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// The default bearer of a PDN connection on S11: TS 29.274 §7.2.1 and §7.2.7.
-final class DefaultBearer {
+///
+/// @param session as the SGW answered
+record DefaultBearer(PdnConnection connection, CreateSessionResponse session) {
   private static final Inet4Address NO_IPV4 = (Inet4Address) InetAddress.ofLiteral("0.0.0.0");
   private static final Inet6Address NO_IPV6 = (Inet6Address) InetAddress.ofLiteral("::");
 
-  private DefaultBearer() {}
+  /// Has a SGW create it.
+  ///
+  /// @throws Refused by the SGW, or when it has created too little
+  static DefaultBearer create(UePorts mme, PdnRequest pdn, SubscribedApn apn) {
+    var sgw = mme.sgw().select();
+    var session = mme.sgw().create(sgw, createSession(mme, sgw, pdn, apn));
+    return new DefaultBearer(connection(apn, session), session);
+  }
 
-  static CreateSessionRequest createSession(
+  /// Tells the SGW where the eNodeB takes downlink packets.
+  ///
+  /// @throws Refused by the SGW, or when the eNodeB did not set the bearer up
+  void modify(UePorts mme, InitialContextSetupResponse setUp) {
+    mme.sgw().ask(connection.sgwControl(), modifyBearer(setUp), ModifyBearerResponse.class);
+  }
+
+  private static CreateSessionRequest createSession(
       UePorts mme, Wire sgw, PdnRequest pdn, SubscribedApn apn) {
     var ue = mme.ue();
     var settings = mme.settings();
@@ -77,10 +94,7 @@ final class DefaultBearer {
         OtherIes.NONE);
   }
 
-  /// What the SGW has created.
-  ///
-  /// @throws Refused when a tunnel endpoint or the bearer is missing: the response is of no use
-  static PdnConnection connection(SubscribedApn apn, CreateSessionResponse created) {
+  private static PdnConnection connection(SubscribedApn apn, CreateSessionResponse created) {
     var control = created.sender().orElseThrow(() -> new Refused(created));
     return new PdnConnection(
         apn.apn(),
@@ -94,10 +108,7 @@ final class DefaultBearer {
             .orElseThrow(() -> new Refused(created)));
   }
 
-  /// Tells the SGW where the eNodeB takes downlink packets.
-  ///
-  /// @throws Refused when the eNodeB did not set the bearer up
-  static ModifyBearerRequest modifyBearer(InitialContextSetupResponse setUp) {
+  private static ModifyBearerRequest modifyBearer(InitialContextSetupResponse setUp) {
     var bearer =
         setUp.eRabsSetup().stream()
             .filter(each -> each.eRabId().equals(FIRST))

@@ -4,6 +4,7 @@ import static io.telcomesh.mme.MmeTimers.T3460;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.s6a.EutranVector;
+import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.nas.eps.AuthenticationAnswer;
 import io.telcomesh.nas.eps.AuthenticationFailure;
@@ -11,7 +12,6 @@ import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.AuthenticationResponse;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
-import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.security.Autn;
 import io.telcomesh.security.Auts;
@@ -27,29 +27,34 @@ public final class Authentication {
     this.mme = mme;
   }
 
-  /// The key that UE and network have agreed on, and its name.
-  public record Agreed(NasKeySetIdentifier keySetIdentifier, Key kasme) {}
+  /// Who the UE has proven to be, the key that both have agreed on, and its name.
+  public record Agreed(Imsi imsi, NasKeySetIdentifier keySetIdentifier, Key kasme) {}
 
-  /// @param identify asks for the IMSI again, once, when it may have been another UE's
+  /// @param claimed who the UE says it is
+  /// @param before the name of the key that the UE still has: the new one has another
   /// @throws Refused with the UE's last word when it is not who it says, with the HSS's when there
   ///   is no vector
-  public Agreed agree(Runnable identify) {
-    var keySetIdentifier = nextKeySetIdentifier();
-    var vector = vector(Optional.empty());
+  public Agreed agree(Imsi claimed, NasKeySetIdentifier before) {
+    var keySetIdentifier = before.next();
+    var imsi = claimed;
+    var vector = vector(imsi, Optional.empty());
     var answer = challenge(keySetIdentifier, vector);
     var outOfSynch = synchronisationFailure(answer);
     if (outOfSynch.isPresent()) { // §5.4.2.7 e
-      vector = vector(Optional.of(vector.rand().then(outOfSynch.get().octets())));
+      vector = vector(imsi, Optional.of(vector.rand().then(outOfSynch.get().octets())));
       answer = challenge(keySetIdentifier, vector);
-    } else if (suspicious(answer, vector)) { // §5.4.2.5, §5.4.2.7 c
-      identify.run();
-      vector = vector(Optional.empty());
+    } else if (doubtsNetwork(answer)) { // §5.4.2.7 c, d
+      imsi = new Identification(mme).askImsi();
+      if (imsi.equals(claimed)) {
+        throw new Refused(answer);
+      }
+      vector = vector(imsi, Optional.empty());
       answer = challenge(keySetIdentifier, vector);
     }
     if (!confirms(answer, vector)) {
       throw new Refused(answer); // §5.4.2.5
     }
-    return new Agreed(keySetIdentifier, new Key(vector.kasme()));
+    return new Agreed(imsi, keySetIdentifier, new Key(vector.kasme()));
   }
 
   private AuthenticationAnswer challenge(NasKeySetIdentifier name, EutranVector vector) {
@@ -57,8 +62,8 @@ public final class Authentication {
     return mme.nas().ask(request, T3460, AuthenticationAnswer.class);
   }
 
-  private EutranVector vector(Optional<Octets> resynchronisation) {
-    return mme.hss().authenticationInformation(resynchronisation);
+  private EutranVector vector(Imsi imsi, Optional<Octets> resynchronisation) {
+    return mme.hss().authenticationInformation(imsi, resynchronisation);
   }
 
   private static Optional<Auts> synchronisationFailure(AuthenticationAnswer answer) {
@@ -68,23 +73,15 @@ public final class Authentication {
         : Optional.empty();
   }
 
-  private static boolean suspicious(AuthenticationAnswer answer, EutranVector vector) {
-    return switch (answer) {
-      case AuthenticationFailure(var cause, var _) -> cause.equals(EmmCause.MAC_FAILURE);
-      case AuthenticationResponse _ -> !confirms(answer, vector);
-    };
+  /// The challenge was perhaps made for another subscriber.
+  private static boolean doubtsNetwork(AuthenticationAnswer answer) {
+    return answer instanceof AuthenticationFailure(var cause, var _)
+        && (cause.equals(EmmCause.MAC_FAILURE)
+            || cause.equals(EmmCause.NON_EPS_AUTHENTICATION_UNACCEPTABLE));
   }
 
   private static boolean confirms(AuthenticationAnswer answer, EutranVector vector) {
     return answer instanceof AuthenticationResponse(var res)
         && Integrity.matches(vector.xres(), res);
-  }
-
-  private NasKeySetIdentifier nextKeySetIdentifier() {
-    return mme.ue()
-        .security()
-        .map(NasSecurityContext::keySetIdentifier)
-        .orElse(NasKeySetIdentifier.NONE)
-        .next();
   }
 }

@@ -6,6 +6,8 @@ import static io.telcomesh.nas.eps.ie.EmmCause.UE_SECURITY_CAPABILITIES_MISMATCH
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.mme.UePorts;
+import io.telcomesh.mme.s1mme.UplinkNas.Reading;
+import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.HashMme;
 import io.telcomesh.nas.eps.SecurityModeAnswer;
 import io.telcomesh.nas.eps.SecurityModeCommand;
@@ -16,6 +18,7 @@ import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
 import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.Refused;
+import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.security.EpsKeys;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,23 +32,36 @@ public final class SecurityModeControl {
     this.mme = mme;
   }
 
-  /// @param request the UE's first message if it came without verified protection: the UE is told
-  ///   its hash, so that it sees whether somebody changed it
-  /// @return the UE's first message once more, where the hash was not that of what it had sent
+  /// @param attach what the UE has asked for; its request came as `received`: without verified
+  ///   protection the UE is told the hash, so that it sees whether somebody changed it
+  /// @return the UE's request once more, where the hash was not that of what it had sent
   /// @throws Refused with an EMM cause when there is no algorithm for both sides, or with the UE's
   ///   reject
   public Optional<Octets> takeIntoUse(
-      Authentication.Agreed agreed, UeSecurityCapability capability, Optional<Octets> request) {
-    var algorithms = select(capability);
-    var context = NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), algorithms);
+      Authentication.Agreed agreed, AttachRequest attach, Reading.Message received) {
+    var capability =
+        UeSecurityCapability.of(attach.ueNetworkCapability(), attach.msNetworkCapability());
+    var context =
+        NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), select(capability));
+    var before = mme.ue().security();
     mme.ue().security(context);
+    try {
+      return command(context, capability, received);
+    } catch (Unwinding unwinding) {
+      before.ifPresent(mme.ue()::security); // §5.4.3.5
+      throw unwinding;
+    }
+  }
+
+  private Optional<Octets> command(
+      NasSecurityContext context, UeSecurityCapability capability, Reading.Message received) {
     var command =
         new SecurityModeCommand(
-            algorithms,
-            agreed.keySetIdentifier(),
+            context.algorithms(),
+            context.keySetIdentifier(),
             capability,
             Optional.of(true),
-            request.map(HashMme::of),
+            received.verified() ? Optional.empty() : Optional.of(HashMme.of(received.plain())),
             Optional.empty(),
             OtherIes.NONE);
     return switch (mme.nas().ask(command, T3460, SecurityModeAnswer.class)) {

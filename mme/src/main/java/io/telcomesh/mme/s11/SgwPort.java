@@ -11,12 +11,15 @@ import io.telcomesh.gtp.gtpc.GtpcResponse;
 import io.telcomesh.gtp.gtpc.Indication;
 import io.telcomesh.gtp.gtpc.IndicationFlag;
 import io.telcomesh.gtp.gtpc.InterfaceType;
+import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
+import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
+import io.telcomesh.procedures.Refused;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
 import java.util.Optional;
@@ -42,12 +45,9 @@ public record SgwPort(
     var sgw = wire.peer().orElseThrow();
     return question(CreateSessionResponse.class)
         .handedTo(question -> end.ask(sgw, request, Teid.NONE, question))
-        .undoneBy(created -> created.sender().ifPresent(this::takeBack))
+        .undoneBy(created ->
+            created.sender().ifPresent(sender -> sendDelete(sender, EpsBearerIdentity.FIRST)))
         .ask();
-  }
-
-  private void takeBack(FTeid created) {
-    send(created, deleteSession(EpsBearerIdentity.FIRST));
   }
 
   /// Asks the SGW of a session.
@@ -57,17 +57,40 @@ public record SgwPort(
         .ask();
   }
 
-  /// Tells the SGW of a session; what it answers is of no interest.
-  public void send(FTeid sgw, GtpcRequest request) {
-    end.send(sgw.address(), request, sgw.teid(), Optional.of(runner.context().reference()));
+  /// Deletes a session, TS 29.274 §7.2.9.1, and waits for the SGW. One that does not know the
+  /// session, or is silent, has nothing that could be deleted any more.
+  public void delete(PdnConnection session) {
+    try {
+      ask(session.sgwControl(), deleteRequest(session.defaultBearer()), GtpcResponse.class);
+    } catch (Refused | Expired _) {
+      // the session is gone for us
+    }
   }
 
-  /// TS 29.274 §7.2.9.1. The PGW shall delete it too: the operation indication is set.
-  public DeleteSessionRequest deleteSession(PdnConnection session) {
-    return deleteSession(session.defaultBearer());
+  /// Deletes a session without waiting.
+  public void sendDelete(PdnConnection session) {
+    sendDelete(session.sgwControl(), session.defaultBearer());
   }
 
-  private static DeleteSessionRequest deleteSession(EpsBearerIdentity linkedBearer) {
+  /// Takes all S1-U tunnels of the UE down, TS 29.274 §7.2.21; a SGW that does not answer learns of
+  /// it by the eNodeB's Error Indications.
+  public void releaseAccessBearers(PdnConnection session) {
+    var request =
+        new ReleaseAccessBearersRequest(Optional.empty(), Optional.empty(), OtherIes.NONE);
+    try {
+      ask(session.sgwControl(), request, GtpcResponse.class);
+    } catch (Refused | Expired _) {
+      // the UE goes to ECM-IDLE all the same
+    }
+  }
+
+  private void sendDelete(FTeid sgw, EpsBearerIdentity linkedBearer) {
+    var ue = Optional.of(runner.context().reference());
+    end.send(sgw.address(), deleteRequest(linkedBearer), sgw.teid(), ue);
+  }
+
+  /// The PGW shall delete it too: the operation indication is set.
+  private static DeleteSessionRequest deleteRequest(EpsBearerIdentity linkedBearer) {
     return new DeleteSessionRequest(
         Optional.empty(),
         Optional.of(linkedBearer),

@@ -3,68 +3,80 @@ package io.telcomesh.mme.s1mme;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Slots;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
+import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.GlobalEnbId;
 import io.telcomesh.s1ap.MmeUeS1apId;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.s1ap.SupportedTa;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// An eNodeB with its association and the UEs that are connected through it.
+/// An eNodeB with its association and the UEs that are connected through it. For any thread.
 public final class Enodeb {
   private final S1apAssociation association;
-  private final Map<MmeUeS1apId, Connected> connected = new ConcurrentHashMap<>();
-  private @Nullable GlobalEnbId identity;
-  private String name = "";
-  private List<SupportedTa> supportedTas = List.of();
+  private final Slots<Connected> connections;
+  private volatile @Nullable SetUp setUp;
 
   /// A UE on this association.
   public record Connected(S1Connection connection, ProcedureRunner<UeContext, UeMessage> runner) {}
 
-  Enodeb(S1apAssociation association) {
+  /// What S1 Setup told.
+  ///
+  /// @param name empty where the eNodeB has none
+  public record SetUp(GlobalEnbId identity, String name, List<SupportedTa> supportedTas) {}
+
+  /// @param connections of all eNodeBs: they give the UEs their names on S1
+  Enodeb(S1apAssociation association, Slots<Connected> connections) {
     this.association = association;
+    this.connections = connections;
   }
 
   /// For logs: its name once S1 Setup told it, else its address.
   public String reference() {
-    return name.isEmpty() ? "enodeb-" + association.peer() : "enodeb-" + name;
+    return "enodeb-"
+        + setUp()
+            .map(SetUp::name)
+            .filter(name -> !name.isEmpty())
+            .orElse(association.peer().toString());
   }
 
   /// Empty before S1 Setup.
-  public Optional<GlobalEnbId> identity() {
-    return Optional.ofNullable(identity);
+  public Optional<SetUp> setUp() {
+    return Optional.ofNullable(setUp);
   }
 
-  public List<SupportedTa> supportedTas() {
-    return supportedTas;
+  void setUp(SetUp told) {
+    setUp = told;
   }
 
-  void setUp(GlobalEnbId newIdentity, String newName, List<SupportedTa> newTas) {
-    identity = newIdentity;
-    name = newName;
-    supportedTas = newTas;
+  /// A new connection, with a name that no other has.
+  S1Connection connect(EnbUeS1apId id, ProcedureRunner<UeContext, UeMessage> runner) {
+    return connections.add(slot ->
+            new Connected(
+                new S1Connection(this, new MmeUeS1apId(Integer.toUnsignedLong(slot)), id), runner))
+        .connection;
   }
 
   Optional<Connected> find(MmeUeS1apId id) {
-    return Optional.ofNullable(connected.get(id));
+    return connections.find((int) id.value()).filter(ue -> ue.connection.enodeb() == this);
   }
 
-  public Map<MmeUeS1apId, Connected> connected() {
-    return connected;
-  }
-
-  void add(Connected ue) {
-    connected.put(ue.connection.mmeUeS1apId(), ue);
+  public List<Connected> connected() {
+    return connections.all().filter(ue -> ue.connection.enodeb() == this).toList();
   }
 
   /// The connection has been released.
   public void remove(S1Connection connection) {
-    connected.computeIfPresent(
-        connection.mmeUeS1apId(), (_, ue) -> ue.connection.equals(connection) ? null : ue);
+    connections.remove((int) connection.mmeUeS1apId().value());
+  }
+
+  /// The eNodeB has forgotten a UE.
+  void lost(Connected ue) {
+    remove(ue.connection);
+    ue.runner.post(new UeMessage.ConnectionLost(ue.connection));
   }
 
   void send(S1apMessage message) {

@@ -1,7 +1,6 @@
 package io.telcomesh.mme.s1mme;
 
 import io.telcomesh.codec.OtherIes;
-import io.telcomesh.mme.UeMessage;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.Reset;
@@ -28,20 +27,15 @@ final class ResetByEnodeb extends Procedure<EnodebMessage> {
     Optional<List<UeAssociatedLogicalS1Connection>> acknowledged =
         switch (reset.resetType()) {
           case ResetType.WholeInterface _ -> {
-            List.copyOf(enodeb.connected().values()).forEach(this::lost);
+            enodeb.connected().forEach(enodeb::lost);
             yield Optional.empty();
           }
           case ResetType.PartOfInterface(var connections) -> {
-            connections.stream().flatMap(this::find).forEach(this::lost);
+            connections.stream().flatMap(this::find).forEach(enodeb::lost);
             yield Optional.of(connections); // also those that are not known, in their order
           }
         };
     enodeb.send(new ResetAcknowledge(acknowledged, Optional.empty(), OtherIes.NONE));
-  }
-
-  private void lost(Enodeb.Connected ue) {
-    enodeb.remove(ue.connection());
-    ue.runner().post(new UeMessage.ConnectionLost(ue.connection()));
   }
 
   /// By the MME's name of the UE where it is given, else by the eNodeB's.
@@ -54,7 +48,7 @@ final class ResetByEnodeb extends Procedure<EnodebMessage> {
   }
 
   private Optional<Enodeb.Connected> find(EnbUeS1apId id) {
-    return enodeb.connected().values().stream()
+    return enodeb.connected().stream()
         .filter(ue -> ue.connection().enbUeS1apId().equals(id))
         .findFirst();
   }

@@ -9,6 +9,7 @@ import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
 import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.procedures.Slots;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.InitialUeMessage;
@@ -17,7 +18,6 @@ import io.telcomesh.s1ap.UeAssociatedMessage;
 import io.telcomesh.s1ap.UeContextReleaseComplete;
 import io.telcomesh.s1ap.UplinkNasTransport;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +27,14 @@ public final class S1Mme implements S1apHandler {
   private final Procedures<Enodeb, EnodebMessage> procedures;
   private final NasObserver observer;
   private final Ues ues;
+  private final Slots<Enodeb.Connected> connections = new Slots<>();
   private volatile boolean refusing;
   private final Map<S1apAssociation, ProcedureRunner<Enodeb, EnodebMessage>> enodebs =
       new ConcurrentHashMap<>();
 
   /// Who the UEs are.
   public interface Ues {
-    /// The runner for a UE that connects, with the name it gets on S1.
+    /// The runner for a UE that connects.
     ProcedureRunner<UeContext, UeMessage> connecting(InitialUeMessage message, UplinkNas nas);
   }
 
@@ -61,7 +62,7 @@ public final class S1Mme implements S1apHandler {
 
   @Override
   public void up(S1apAssociation association) {
-    enodebs.put(association, procedures.runner(new Enodeb(association)));
+    enodebs.put(association, procedures.runner(new Enodeb(association, connections)));
   }
 
   @Override
@@ -86,10 +87,7 @@ public final class S1Mme implements S1apHandler {
     if (enodeb == null) {
       return;
     }
-    for (var ue : List.copyOf(enodeb.context().connected().values())) {
-      enodeb.context().remove(ue.connection());
-      ue.runner().post(new UeMessage.ConnectionLost(ue.connection()));
-    }
+    enodeb.context().connected().forEach(enodeb.context()::lost);
     enodeb.shutdown();
   }
 
@@ -100,7 +98,7 @@ public final class S1Mme implements S1apHandler {
         refuse(enodeb.context(), initial);
         yield Optional.empty();
       }
-      case InitialUeMessage initial when enodeb.context().identity().isPresent() ->
+      case InitialUeMessage initial when enodeb.context().setUp().isPresent() ->
           Optional.of(connect(enodeb.context(), initial, burst));
       case UeAssociatedMessage ofUe -> received(enodeb, ofUe, burst);
       case S1apMessage other -> {
@@ -116,13 +114,11 @@ public final class S1Mme implements S1apHandler {
   }
 
   private String connect(Enodeb enodeb, InitialUeMessage initial, Burst burst) {
-    var nas = new UplinkNas(initial.nasPdu(), observer);
+    var nas = new UplinkNas(initial.nasPdu(), true, observer);
     var runner = ues.connecting(initial, nas);
-    var ue = runner.context();
-    var connection = new S1Connection(enodeb, ue.mmeUeS1apId(), initial.enbUeS1apId());
-    enodeb.add(new Enodeb.Connected(connection, runner));
+    var connection = enodeb.connect(initial.enbUeS1apId(), runner);
     burst.post(runner, new UeMessage.Initial(connection, initial, nas));
-    return ue.reference();
+    return runner.context().reference();
   }
 
   /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection.
@@ -147,7 +143,7 @@ public final class S1Mme implements S1apHandler {
     burst.post(
         runner,
         message instanceof UplinkNasTransport uplink
-            ? new UeMessage.Nas(new UplinkNas(uplink.nasPdu(), observer))
+            ? new UeMessage.Nas(new UplinkNas(uplink.nasPdu(), false, observer))
             : new UeMessage.S1(message));
     return Optional.of(runner.context().reference());
   }

@@ -1,9 +1,12 @@
 package io.telcomesh.mme.s1mme;
 
+import static io.telcomesh.mme.MmeTimers.UE_CONTEXT_RELEASE;
+
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
+import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Timer;
@@ -52,16 +55,26 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
         .within(guard);
   }
 
-  /// Ends the UE's connection and waits until the eNodeB has ended it too.
-  public Question<UeContextReleaseComplete> release(Cause cause, Timer guard) {
-    return runner
-        .question(UeContextReleaseComplete.class)
-        .answeredBy(message ->
-            message instanceof UeMessage.S1(UeContextReleaseComplete complete)
-                ? Optional.of(complete)
-                : Optional.empty())
-        .sending(() -> ue().connection().ifPresent(connection -> sendRelease(connection, cause)))
-        .within(guard);
+  /// Ends the UE's connection, if it has one, and waits until the eNodeB has ended it too. An
+  /// eNodeB that does not answer is treated as if it had, TS 36.413 §8.3.3.4.
+  public void release(Cause cause) {
+    var complete =
+        runner
+            .question(UeContextReleaseComplete.class)
+            .answeredBy(message ->
+                message instanceof UeMessage.S1(UeContextReleaseComplete came)
+                    ? Optional.of(came)
+                    : Optional.empty())
+            .sending(
+                () -> ue().connection().ifPresent(connection -> sendRelease(connection, cause)))
+            .within(UE_CONTEXT_RELEASE);
+    try {
+      if (ue().connection().isPresent()) {
+        complete.ask();
+      }
+    } catch (Expired _) {
+      // the connection is gone for us
+    }
   }
 
   private void send(S1Connection connection, S1apMessage message) {

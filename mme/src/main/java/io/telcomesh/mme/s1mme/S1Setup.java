@@ -34,7 +34,10 @@ final class S1Setup extends Procedure<EnodebMessage> {
     } else if (!servesOneOfOurAreas()) {
       enodeb.send(failure(CauseMisc.UNSPECIFIED)); // §8.7.3.3: there is no cause for an unknown TAC
     } else {
-      enodeb.setUp(request.globalEnbId(), request.enbName().orElse(""), request.supportedTas());
+      enodeb.connected().forEach(enodeb::lost); // §8.7.3.1: whoever was there is forgotten
+      enodeb.setUp(
+          new Enodeb.SetUp(
+              request.globalEnbId(), request.enbName().orElse(""), request.supportedTas()));
       enodeb.send(response());
     }
   }

@@ -16,20 +16,27 @@ import org.jspecify.annotations.Nullable;
 /// turn of the UE's runner, because the security context is that runner's.
 public final class UplinkNas {
   private final Octets octets;
+  private final boolean first;
   private final NasObserver observer;
   private @Nullable Reading reading;
 
-  public UplinkNas(Octets octets, NasObserver observer) {
+  /// @param first of its S1 connection, so that no secure exchange is established on it
+  public UplinkNas(Octets octets, boolean first, NasObserver observer) {
     this.octets = octets;
+    this.first = first;
     this.observer = observer;
   }
 
   /// What became of the octets.
   public sealed interface Reading {
+    /// Whether it is a message that came from the UE which has the keys.
+    default boolean verified() {
+      return false;
+    }
+
     /// A message that may be processed.
     ///
     /// @param plain its octets without protection
-    /// @param verified that it came from the UE which has the keys
     record Message(NasMessage message, Octets plain, boolean verified) implements Reading {}
 
     /// No message; the UE is told if there is something to tell.
@@ -75,28 +82,29 @@ public final class UplinkNas {
         ue.security()
             .map(security -> security.unprotect(octets))
             .orElseGet(() -> NasSecurityContext.unprotectWithoutContext(octets));
+    boolean secureExchange = !first && ue.secureExchange();
     return switch (received) {
-      case Unprotected.Plain(var plain) -> decode(plain, received, ue);
+      case Unprotected.Plain(var plain) -> decode(plain, received, secureExchange);
       case Unprotected.Verified(var _, var _, var plain) -> {
         observer.plain(Direction.UPLINK, ue.reference(), plain);
-        yield decode(plain, received, ue);
+        yield decode(plain, received, secureExchange);
       }
       case Unprotected.IntegrityFailed(var _, var perhapsPlain) ->
-          decode(perhapsPlain, received, ue);
+          decode(perhapsPlain, received, secureExchange);
       case Unprotected.Replayed _ -> new Reading.Discarded("replayed");
       case Unprotected.Malformed(var reason) -> new Reading.Discarded(reason);
     };
   }
 
-  private static Reading decode(Octets plain, Unprotected received, UeContext ue) {
+  private static Reading decode(Octets plain, Unprotected received, boolean secureExchange) {
     boolean verified = received instanceof Unprotected.Verified;
     return switch (Nas.decode(plain, Direction.UPLINK)) {
       case Decoded.Accepted<NasMessage>(var message, var _) ->
-          ProtectionRules.mmeProcesses(message, received, ue.secureExchange())
+          ProtectionRules.mmeProcesses(message, received, secureExchange)
               ? new Reading.Message(message, plain, verified)
               : new Reading.Discarded("not protected as it should be");
       case Decoded.Rejected<NasMessage> rejected ->
-          verified || !ue.secureExchange()
+          verified || !secureExchange
               ? new Reading.Unreadable(Nas.status(rejected))
               : new Reading.Discarded("neither protected nor readable");
     };

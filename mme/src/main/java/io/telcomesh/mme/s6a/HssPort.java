@@ -8,6 +8,7 @@ import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.EutranVector;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.diameter.s6a.RequestedEutranAuthenticationInfo;
+import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.diameter.s6a.TerminalInformation;
 import io.telcomesh.diameter.s6a.UlrFlags;
 import io.telcomesh.diameter.s6a.UpdateLocationAnswer;
@@ -25,13 +26,14 @@ import java.util.Optional;
 public record HssPort(ProcedureRunner<UeContext, UeMessage> runner, S6a s6a, MmeSettings settings) {
   /// One vector, TS 29.272 §5.2.3.1.
   ///
+  /// @param imsi what the UE says: it is its own only when it has answered the challenge
   /// @param resynchronisation RAND and AUTS, 30 octets, after a synchronisation failure
   /// @throws Refused with the answer when there is no vector
-  public EutranVector authenticationInformation(Optional<Octets> resynchronisation) {
+  public EutranVector authenticationInformation(Imsi imsi, Optional<Octets> resynchronisation) {
     var wanted = RequestedEutranAuthenticationInfo.vectors(1, resynchronisation);
     var answer =
         ask(
-            AuthenticationInformationRequest.of(s6a.route(imsi()), imsi(), settings.plmn(), wanted),
+            AuthenticationInformationRequest.of(s6a.route(imsi), imsi, settings.plmn(), wanted),
             AuthenticationInformationAnswer.class);
     return answer
         .authenticationInfo()
@@ -42,11 +44,14 @@ public record HssPort(ProcedureRunner<UeContext, UeMessage> runner, S6a s6a, Mme
   /// TS 29.272 §5.2.1.1.
   ///
   /// @throws Refused with the answer when the HSS does not let this MME serve the UE
-  public UpdateLocationAnswer updateLocation(UlrFlags flags) {
+  public SubscriptionData updateLocation(UlrFlags flags) {
+    var imsi = runner.context().imsi().orElseThrow();
     var terminal = TerminalInformation.of(runner.context().imeisv());
-    return ask(
-        UpdateLocationRequest.of(s6a.route(imsi()), imsi(), settings.plmn(), flags, terminal),
-        UpdateLocationAnswer.class);
+    var answer =
+        ask(
+            UpdateLocationRequest.of(s6a.route(imsi), imsi, settings.plmn(), flags, terminal),
+            UpdateLocationAnswer.class);
+    return answer.subscriptionData().orElseThrow(() -> new Refused(answer));
   }
 
   /// TS 29.272 §5.2.1.3; what the HSS answers changes nothing.
@@ -60,9 +65,5 @@ public record HssPort(ProcedureRunner<UeContext, UeMessage> runner, S6a s6a, Mme
         .acceptedWhen(received -> received.result().success())
         .handedTo(question -> s6a.ask(request, question))
         .ask();
-  }
-
-  private Imsi imsi() {
-    return runner.context().imsi().orElseThrow();
   }
 }

@@ -15,6 +15,9 @@ import java.util.function.Function;
 /// Unknown, missing, duplicate, misplaced and invalid fields are all collected; the framing says
 /// what each means.
 public final class Table<M, T extends Tag> implements MessageCodec<M> {
+  private static final int DEEPEST = 16;
+  private static final ScopedValue<Integer> DEPTH = ScopedValue.newInstance();
+
   private final String name;
   private final Framing<T> framing;
   private final Dictionary<T> dictionary;
@@ -124,9 +127,16 @@ public final class Table<M, T extends Tag> implements MessageCodec<M> {
         .orElseGet(() -> Tree.leaf(tag.toString(), value.toHex()));
   }
 
+  /// What is in groups in groups, and so on, is not unfolded for ever: a peer chooses how deep it
+  /// is.
   private static <V> Tree renderOctets(Element<V> element, Octets value) {
+    int depth = DEPTH.orElse(0);
+    if (depth == DEEPEST) {
+      return Tree.leaf(element.name(), value.toHex());
+    }
     try {
-      return element.render(element.decode(value.reader()));
+      return ScopedValue.where(DEPTH, depth + 1)
+          .call(() -> element.render(element.decode(value.reader())));
     } catch (DecodeException | IllegalArgumentException invalid) {
       return Tree.leaf(element.name(), "%s (%s)".formatted(value, invalid.getMessage()));
     }

@@ -8,10 +8,14 @@ import io.telcomesh.codec.MessageCodec;
 import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.Partial;
 import io.telcomesh.codec.Problem;
 import io.telcomesh.codec.Tree;
 import io.telcomesh.codec.Verdict;
+import io.telcomesh.diameter.AvpDictionary.AnyAvps;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Octets of a connection to messages and back.
 public final class Diameter {
@@ -67,6 +71,29 @@ public final class Diameter {
 
   public static Tree render(DiameterMessage message) {
     return render(codec(message), message);
+  }
+
+  /// A command that we do not have, for the eye: its AVPs as far as the dictionary knows them.
+  ///
+  /// @param message whole, with its header
+  public static Tree renderUnknown(DiameterHeader header, Octets message) {
+    var avps = new ArrayList<OtherIes.Other>();
+    var name =
+        "Command %d of application %d, %s"
+            .formatted(
+                header.commandCode(),
+                header.applicationId(),
+                header.request() ? "request" : "answer");
+    try {
+      new AvpFraming()
+          .split(
+              message.from(DiameterHeader.LENGTH).reader(),
+              List.of(),
+              (tag, value) -> avps.add(new OtherIes.Other(tag, value, 0)));
+    } catch (DecodeException _) {
+      // shown as far as it could be cut
+    }
+    return AnyAvps.MEMBERS.render(new AnyAvps(new OtherIes(avps))).named(name);
   }
 
   private static Decoded<? extends DiameterMessage> body(DiameterHeader header, OctetReader in) {

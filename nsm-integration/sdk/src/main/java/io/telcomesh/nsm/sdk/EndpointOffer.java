@@ -24,7 +24,7 @@ public record EndpointOffer(
     Optional<Path> leases) {
 
   public EndpointOffer {
-    if (name.isEmpty() || networkServices.isEmpty()) {
+    if (name.isEmpty() || networkServices.isEmpty() || networkServices.contains("")) {
       throw new IllegalArgumentException("an endpoint needs a name and a network service");
     }
     networkServices = List.copyOf(networkServices);

@@ -75,6 +75,12 @@ public final class MeshWires implements SmartLifecycle {
     }
   }
 
+  /// Before the function serves, and after its procedures have finished.
+  @Override
+  public int getPhase() {
+    return -1;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 
 /// Wires the function where `nsm.connect-to` says how its node's manager is reached: what becomes
 /// of a wire is posted to the bean of type [Wires].
-@AutoConfiguration
+@AutoConfiguration(afterName = "io.telcomesh.boot.FunctionAutoConfiguration")
 @ConditionalOnProperty("nsm.connect-to")
 @EnableConfigurationProperties(NsmProperties.class)
 public class NsmAutoConfiguration {
@@ -56,7 +56,7 @@ public class NsmAutoConfiguration {
   }
 
   @Bean
-  HealthIndicator wiresHealthIndicator(Mesh mesh, MeshWires wires) {
-    return new WiresHealth(mesh, wires);
+  HealthIndicator meshHealthIndicator(Mesh mesh, MeshWires wires) {
+    return new MeshHealth(mesh, wires);
   }
 }

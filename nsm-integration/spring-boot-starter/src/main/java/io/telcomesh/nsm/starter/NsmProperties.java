@@ -27,16 +27,19 @@ public record NsmProperties(
   /// One network service that is offered.
   ///
   /// @param prefix where its address and its clients' come from, in CIDR notation
-  public record Endpoint(String service, @DefaultValue Map<String, String> labels, String prefix) {}
+  public record Endpoint(
+      @DefaultValue("") String service,
+      @DefaultValue Map<String, String> labels,
+      @DefaultValue("") String prefix) {}
 
   /// One network service that is asked for.
   ///
   /// @param interfaceName the interface to be made; with `reach: all` `-<n>` is appended
   /// @param dstRoutes prefixes that lie behind us
   public record Client(
-      String service,
+      @DefaultValue("") String service,
       @DefaultValue Map<String, String> labels,
-      @Name("interface") String interfaceName,
+      @Name("interface") @DefaultValue("") String interfaceName,
       @DefaultValue("one") Reach reach,
       @DefaultValue List<String> dstRoutes) {}
 

@@ -91,7 +91,7 @@ class NsmAutoConfigurationTest {
                   assertThat(here.referencePoint()).isEqualTo(ReferencePoint.S11);
                   assertThat(there.referencePoint()).isEqualTo(ReferencePoint.S11);
                   assertThat(there.peer()).hasValue(here.local());
-                  assertThat(sgw.getBean(WiresHealth.class).health().getStatus())
+                  assertThat(sgw.getBean(MeshHealth.class).health().getStatus())
                       .isEqualTo(Status.UP);
                   assertThat(mme.getBean(MeshWires.class).up()).containsOnlyKeys("mme-3");
                 }));
@@ -108,7 +108,7 @@ class NsmAutoConfigurationTest {
             "nsm.clients[0].labels.app=s11",
             "nsm.clients[0].interface=s11")
         .run(context -> {
-          var health = context.getBean(WiresHealth.class).health();
+          var health = context.getBean(MeshHealth.class).health();
           assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
           assertThat(health.getDetails()).containsEntry("s11", "no wire");
         });

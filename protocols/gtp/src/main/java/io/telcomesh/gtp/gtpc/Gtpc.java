@@ -1,5 +1,6 @@
 package io.telcomesh.gtp.gtpc;
 
+import io.telcomesh.codec.DecodeException;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Diagnostic;
 import io.telcomesh.codec.Diagnostics;
@@ -14,6 +15,7 @@ import io.telcomesh.codec.Tag;
 import io.telcomesh.codec.Tree;
 import io.telcomesh.codec.Verdict;
 import io.telcomesh.gtp.Teid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +188,23 @@ public final class Gtpc {
 
   public static Tree render(GtpcMessage message) {
     return kind(message).render(message);
+  }
+
+  /// A message that we do not have, for the eye.
+  public static Tree render(Received.UnknownType unknown) {
+    int number = unknown.header().messageType();
+    var name = MessageType.of(number).map(MessageType::toString).orElse("Message type " + number);
+    var ies = new ArrayList<OtherIes.Other>();
+    try {
+      GtpcFraming.GTPC.split(
+          unknown.body().reader(),
+          List.of(),
+          (tag, value) -> ies.add(new OtherIes.Other(tag, value, 0)));
+    } catch (DecodeException _) {
+      // shown as far as it could be cut
+    }
+    var table = GtpcRows.group(NestedIes.class, name).others(NestedIes::others).build();
+    return table.render(new NestedIes(new OtherIes(ies)));
   }
 
   static Stream<MessageCodec<?>> codecs() {

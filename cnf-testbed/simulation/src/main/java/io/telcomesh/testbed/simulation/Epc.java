@@ -1,0 +1,350 @@
+package io.telcomesh.testbed.simulation;
+
+import io.telcomesh.boot.Ipv4Prefix;
+import io.telcomesh.codec.Octets;
+import io.telcomesh.diameter.AvpTag;
+import io.telcomesh.diameter.s6a.S6aAvps;
+import io.telcomesh.enodebsim.EnodebSettings;
+import io.telcomesh.enodebsim.EnodebSim;
+import io.telcomesh.enodebsim.SimulatorSettings;
+import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.enodebsim.bearers.MessageBearers;
+import io.telcomesh.enodebsim.interfaces.IcmpEcho;
+import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
+import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.hss.Hss;
+import io.telcomesh.hss.HssOptions;
+import io.telcomesh.hss.S6aServer;
+import io.telcomesh.hss.subscription.InMemorySubscribers;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.Gummei;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.Plmn;
+import io.telcomesh.identifiers.Tai;
+import io.telcomesh.mme.Mme;
+import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.s1mme.NasObserver;
+import io.telcomesh.pgw.PacketDataNetwork;
+import io.telcomesh.pgw.Pgw;
+import io.telcomesh.pgw.PgwSettings;
+import io.telcomesh.pgw.sgi.SgiPort;
+import io.telcomesh.procedures.SimulatedScheduler;
+import io.telcomesh.procedures.testing.RecordingObserver;
+import io.telcomesh.referencepoints.DropCounter;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Surroundings;
+import io.telcomesh.referencepoints.Wire;
+import io.telcomesh.referencepoints.WireEvent;
+import io.telcomesh.referencepoints.Wires;
+import io.telcomesh.referencepoints.diameter.DiameterEnd;
+import io.telcomesh.referencepoints.diameter.DiameterNode;
+import io.telcomesh.referencepoints.diameter.DiameterOptions;
+import io.telcomesh.referencepoints.diameter.SctpDiameterTransport;
+import io.telcomesh.referencepoints.gtpc.GtpcOptions;
+import io.telcomesh.referencepoints.memory.InMemoryNetwork;
+import io.telcomesh.referencepoints.sctp.SctpOptions;
+import io.telcomesh.security.EpsEncryptionAlgorithm;
+import io.telcomesh.security.EpsIntegrityAlgorithm;
+import io.telcomesh.security.RandomSource;
+import io.telcomesh.sgw.Sgw;
+import io.telcomesh.sgw.SgwSettings;
+import io.telcomesh.userplane.InMemoryUserPlane;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// One MME, HSS, SGW, PGW and a simulator, wired as `4g-network` wires them; behind the PGW a host
+/// that answers pings.
+public final class Epc implements AutoCloseable {
+  public static final Plmn PLMN = new Plmn("001", "01");
+  public static final Apn INTERNET = new Apn("internet");
+  public static final Octets SEED = Octets.ascii("sixteen octets or more of seed");
+
+  private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
+  private static final InetAddress HSS_S6A = InetAddress.ofLiteral("10.60.10.2");
+  private static final InetAddress ENODEB_S1_MME = InetAddress.ofLiteral("10.60.10.3");
+  private static final InetAddress SGW_S11 = InetAddress.ofLiteral("10.60.10.4");
+  private static final InetAddress SGW = InetAddress.ofLiteral("10.60.30.1");
+  private static final InetAddress ENODEB_S1_U = InetAddress.ofLiteral("10.60.30.2");
+  private static final InetAddress PGW = InetAddress.ofLiteral("10.60.50.1");
+  private static final InetAddress SGW_S5_S8 = InetAddress.ofLiteral("10.60.50.2");
+  private static final String UES = "ues";
+
+  /// The host behind the PGW.
+  public static final Inet4Address HOST = (Inet4Address) InetAddress.ofLiteral("10.60.70.1");
+
+  private final SimulatedScheduler scheduler;
+  private final InMemoryNetwork network;
+  private final CallFlow callFlow = new CallFlow();
+  private final RecordingObserver observer = new RecordingObserver();
+  private final InMemorySubscribers subscribers = new InMemorySubscribers();
+  private final MemoryUeInterfaces ueInterfaces = new MemoryUeInterfaces();
+  private final S6aServer hss;
+  private final Mme mme;
+  private final Sgw sgw;
+  private final Pgw pgw;
+  private final EnodebSim simulator;
+
+  private Epc(long seed) {
+    scheduler = new SimulatedScheduler(seed);
+    network = new InMemoryNetwork(scheduler, scheduler.random());
+    hss = hssServer();
+    mme = mmeFunction();
+    pgw = pgwFunction();
+    sgw = sgwFunction();
+    simulator = simulatorFunction();
+  }
+
+  /// Starts all functions and lets S1 Setup, capabilities and echoes happen.
+  ///
+  /// @param seed the same seed is the same run
+  public static Epc start(long seed) {
+    var epc = new Epc(seed);
+    epc.runFor(Duration.ofSeconds(1));
+    return epc;
+  }
+
+  public SimulatedScheduler scheduler() {
+    return scheduler;
+  }
+
+  public InMemoryNetwork network() {
+    return network;
+  }
+
+  public CallFlow callFlow() {
+    return callFlow;
+  }
+
+  public RecordingObserver observer() {
+    return observer;
+  }
+
+  public InMemorySubscribers subscribers() {
+    return subscribers;
+  }
+
+  public MemoryUeInterfaces ueInterfaces() {
+    return ueInterfaces;
+  }
+
+  public Hss hss() {
+    return hss.hss();
+  }
+
+  public Mme mme() {
+    return mme;
+  }
+
+  public Sgw sgw() {
+    return sgw;
+  }
+
+  public Pgw pgw() {
+    return pgw;
+  }
+
+  public EnodebSim simulator() {
+    return simulator;
+  }
+
+  public void runFor(Duration time) {
+    scheduler.runFor(time);
+  }
+
+  /// Subscribers of the home network, each with a UE that is switched off.
+  public List<Imsi> provision(int first, int count) {
+    var imsis = new ArrayList<Imsi>();
+    for (var subscriber : Provision.subscribers(first, count)) {
+      subscribers.put(subscriber);
+      imsis.add(subscriber.imsi());
+    }
+    Provision.usims(first, count).forEach(simulator.ues()::add);
+    return imsis;
+  }
+
+  /// Attaches a UE and waits for the end of it.
+  public UeResult attach(Imsi imsi) {
+    return await(done -> simulator.attach(imsi, done));
+  }
+
+  /// Detaches a UE and waits for the end of it.
+  public UeResult detach(Imsi imsi) {
+    return await(done -> simulator.detach(imsi, false, done));
+  }
+
+  /// The address that a UE has.
+  public Inet4Address addressOf(Imsi imsi) {
+    return simulator
+        .ues()
+        .find(imsi)
+        .flatMap(ue -> ue.context().pdn())
+        .orElseThrow(() -> new IllegalStateException("no PDN connection"))
+        .address();
+  }
+
+  /// Whether a ping from the UE to the host behind the PGW comes back within a second.
+  public boolean pings(Imsi imsi, int sequence) {
+    var ue = ueInterfaces.find(addressOf(imsi)).orElseThrow();
+    ue.ping(HOST, sequence);
+    runFor(Duration.ofSeconds(1));
+    return ue.pong(sequence);
+  }
+
+  @Override
+  public void close() {
+    scheduler.close();
+  }
+
+  private UeResult await(Consumer<Consumer<UeResult>> begin) {
+    var results = new ArrayList<UeResult>();
+    begin.accept(results::add);
+    scheduler.runUntil(() -> !results.isEmpty(), Duration.ofMinutes(5));
+    if (results.isEmpty()) {
+      throw new IllegalStateException("nothing came of it within five minutes");
+    }
+    return results.getFirst();
+  }
+
+  private Surroundings surroundings(String function) {
+    return new Surroundings(scheduler, callFlow.observerOf(function), DropCounter.NONE);
+  }
+
+  private RandomSource random() {
+    return RandomSource.seeded(scheduler.random().nextLong());
+  }
+
+  private static Wires wires(Wire... all) {
+    var wires = new Wires();
+    for (var wire : all) {
+      wires.post(new WireEvent.Up(wire));
+    }
+    return wires;
+  }
+
+  private S6aServer hssServer() {
+    var options = HssOptions.of("hss-0." + PLMN.epcRealm(), PLMN);
+    var transport = new SctpDiameterTransport(network.sctp(), SctpOptions.SIGNALLING);
+    return S6aServer.start(
+        peers -> new Hss(options, scheduler, observer, subscribers, random(), peers),
+        handler ->
+            DiameterEnd.answering(
+                List.of(transport),
+                S6aServer.node(options, scheduler),
+                wires(new Wire(ReferencePoint.S6A, HSS_S6A, MME)),
+                surroundings("hss"),
+                DiameterOptions.DEFAULT,
+                scheduler.random(),
+                handler));
+  }
+
+  private Mme mmeFunction() {
+    var gummei = new Gummei(PLMN, 1, 0);
+    var settings =
+        new MmeSettings(
+            gummei,
+            "mme-0",
+            255,
+            List.of(new Tai(PLMN, 1)),
+            new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
+            List.of(EpsIntegrityAlgorithm.EIA2),
+            List.of(EpsEncryptionAlgorithm.EEA2),
+            Map.of());
+    var sctp = network.sctp();
+    return Mme.start(
+        settings,
+        new Mme.Host(
+            sctp,
+            network.udp(),
+            wires(
+                new Wire(ReferencePoint.S1_MME, MME, ENODEB_S1_MME),
+                new Wire(ReferencePoint.S6A, MME, HSS_S6A),
+                new Wire(ReferencePoint.S11, MME, SGW_S11)),
+            surroundings("mme"),
+            observer,
+            NasObserver.NONE,
+            random(),
+            scheduler.random(),
+            new SctpDiameterTransport(sctp, SctpOptions.SIGNALLING),
+            new DiameterNode(
+                gummei.hostName(),
+                PLMN.epcRealm(),
+                scheduler.now().getEpochSecond(),
+                AvpTag.VENDOR_3GPP,
+                S6aAvps.APPLICATION),
+            new RestartCounter(0)));
+  }
+
+  private Sgw sgwFunction() {
+    var udp = network.udp();
+    return Sgw.start(
+        new SgwSettings(Map.of(), Duration.ofSeconds(30), GtpcOptions.DEFAULT),
+        new Sgw.Host(
+            udp,
+            new InMemoryUserPlane(udp),
+            wires(
+                new Wire(ReferencePoint.S11, SGW_S11, MME),
+                new Wire(ReferencePoint.S1_U, SGW, ENODEB_S1_U),
+                new Wire(ReferencePoint.S5_S8, SGW_S5_S8, PGW)),
+            surroundings("sgw"),
+            observer,
+            new RestartCounter(0)));
+  }
+
+  private Pgw pgwFunction() {
+    var udp = network.udp();
+    var userPlane = new InMemoryUserPlane(udp);
+    var host = userPlane.tun(UES);
+    host.delivering(packet ->
+        IcmpEcho.read(packet)
+            .filter(echo -> echo.request() && echo.destination().equals(HOST))
+            .ifPresent(echo -> host.send(echo.reply().packet())));
+    var internet =
+        new PacketDataNetwork(INTERNET, Ipv4Prefix.of("10.45.0.0/16"), List.of(HOST), 1358);
+    try {
+      return Pgw.start(
+          new PgwSettings(List.of(internet), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
+          new Pgw.Host(
+              udp,
+              userPlane,
+              SgiPort.NONE,
+              wires(new Wire(ReferencePoint.S5_S8, PGW, SGW_S5_S8)),
+              surroundings("pgw"),
+              observer,
+              new RestartCounter(0)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private EnodebSim simulatorFunction() {
+    var udp = network.udp();
+    var surroundings = surroundings("enodeb-sim");
+    var wires =
+        wires(
+            new Wire(ReferencePoint.S1_MME, ENODEB_S1_MME, MME),
+            new Wire(ReferencePoint.S1_U, ENODEB_S1_U, SGW));
+    return EnodebSim.start(
+        new SimulatorSettings(
+            PLMN,
+            List.of(
+                new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
+                new EnodebSettings(2, "enodeb-2", 1, List.of(1))),
+            INTERNET),
+        new EnodebSim.Host(
+            network.sctp(),
+            wires,
+            surroundings,
+            observer,
+            random(),
+            MessageBearers.start(udp, wires, surroundings),
+            ueInterfaces,
+            io.telcomesh.enodebsim.NasObserver.NONE));
+  }
+}

@@ -1,0 +1,75 @@
+package io.telcomesh.testbed.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AttachTest {
+  private final Epc epc = Epc.start(1);
+
+  @AfterEach
+  void end() {
+    epc.close();
+  }
+
+  @Test
+  void attachesPingsAndDetaches() {
+    var imsi = epc.provision(1, 1).getFirst();
+
+    assertThat(epc.attach(imsi).rejection()).isEmpty();
+    assertThat(epc.pings(imsi, 1)).isTrue();
+    assertThat(epc.detach(imsi).rejection()).isEmpty();
+
+    epc.runFor(Duration.ofMinutes(1));
+    Invariants.nothingIsLeft(epc);
+  }
+
+  /// Figure 5.3.2.1-1 of TS 23.401, as the functions sent it.
+  @Test
+  void flowsAsInTheFigure() {
+    var imsi = epc.provision(1, 1).getFirst();
+    epc.callFlow().clear();
+
+    epc.attach(imsi);
+    epc.runFor(Duration.ofSeconds(1));
+
+    System.out.println(epc.callFlow());
+    assertThat(
+            epc.callFlow()
+                .toString()
+                .lines()
+                .map(line -> line.substring(line.lastIndexOf(" ") + 1)))
+        .containsSubsequence(
+            "InitialUEMessage",
+            "AuthenticationInformationRequest",
+            "AuthenticationInformationAnswer",
+            "DownlinkNASTransport",
+            "UplinkNASTransport",
+            "DownlinkNASTransport",
+            "UplinkNASTransport",
+            "UpdateLocationRequest",
+            "UpdateLocationAnswer",
+            "CreateSessionRequest",
+            "CreateSessionRequest",
+            "CreateSessionResponse",
+            "CreateSessionResponse",
+            "InitialContextSetupRequest",
+            "InitialContextSetupResponse",
+            "UplinkNASTransport",
+            "ModifyBearerRequest",
+            "ModifyBearerResponse",
+            "DownlinkNASTransport");
+  }
+
+  @Test
+  void attachesAgainAfterDetach() {
+    var imsi = epc.provision(1, 1).getFirst();
+    for (int i = 0; i < 3; i++) {
+      assertThat(epc.attach(imsi).rejection()).isEmpty();
+      assertThat(epc.pings(imsi, i)).isTrue();
+      assertThat(epc.detach(imsi).rejection()).isEmpty();
+    }
+  }
+}

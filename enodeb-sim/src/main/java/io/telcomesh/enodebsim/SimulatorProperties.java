@@ -1,0 +1,80 @@
+package io.telcomesh.enodebsim;
+
+import io.telcomesh.boot.Network;
+import io.telcomesh.boot.configuration.Checks;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The keys `enodeb-sim.*`, documented in `application.yml`.
+@ConfigurationProperties("enodeb-sim")
+record SimulatorProperties(
+    List<Radio> enodebs,
+    @DefaultValue("auto") Interfaces ueInterfaces,
+    @DefaultValue("local") String instance,
+    @DefaultValue("1") int userPlaneThreads,
+    @DefaultValue("9899") int sctpUdpPort) {
+
+  /// An eNodeB.
+  record Radio(int id, String name, int tac, @DefaultValue("1") List<Integer> cells) {
+    Radio {
+      new Checks()
+          .between("id", id, 0, 0xfffff)
+          .that(!name.isEmpty() && name.length() <= 150, "name", name, "1 to 150 characters")
+          .that(
+              !cells.isEmpty() && cells.stream().allMatch(cell -> cell >= 0 && cell <= 255),
+              "cells",
+              cells,
+              "one number of 0 to 255 or more")
+          .done();
+    }
+  }
+
+  /// Where programs become UEs.
+  enum Interfaces {
+    AUTO,
+    NAMESPACES,
+    SHARED,
+    MEMORY
+  }
+
+  SimulatorProperties {
+    enodebs = List.copyOf(enodebs);
+    new Checks()
+        .that(!enodebs.isEmpty(), "enodebs", "", "one eNodeB or more")
+        .that(
+            enodebs.stream().map(Radio::id).distinct().count() == enodebs.size(),
+            "enodebs",
+            enodebs.stream().map(Radio::id).toList(),
+            "an id of its own for each")
+        .that(
+            instance.matches("[a-z0-9-]{1,32}"),
+            "instance",
+            instance,
+            "1 to 32 of a to z, 0 to 9 and -")
+        .between("user-plane-threads", userPlaneThreads, 1, 16)
+        .between("sctp-udp-port", sctpUdpPort, 1, 65535)
+        .done();
+  }
+
+  /// @throws io.telcomesh.boot.configuration.WrongValues when an eNodeB stands in a tracking area
+  ///   that the network does not have
+  SimulatorSettings settings(Network network) {
+    var checks = new Checks();
+    for (int i = 0; i < enodebs.size(); i++) {
+      int tac = enodebs.get(i).tac();
+      checks.that(
+          network.trackingAreas().contains(tac),
+          "enodeb-sim.enodebs[%d].tac".formatted(i),
+          tac,
+          "one of network.tracking-areas " + network.trackingAreas());
+    }
+    checks.done();
+    return new SimulatorSettings(
+        network.plmn(),
+        enodebs.stream()
+            .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
+            .toList(),
+        network.defaultApn());
+  }
+}

@@ -1,0 +1,132 @@
+package io.telcomesh.enodebsim.control;
+
+import io.telcomesh.enodebsim.EnodebSim;
+import io.telcomesh.enodebsim.Load;
+import io.telcomesh.enodebsim.LoadReport;
+import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.identifiers.Imsi;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Makes UEs, shows them, and lets them attach and detach.
+@RestController
+@RequestMapping("/ues")
+class UeController {
+  private static final int MOST_A_PAGE = 1000;
+
+  private final EnodebSim sim;
+
+  UeController(EnodebSim sim) {
+    this.sim = sim;
+  }
+
+  /// @param next to be asked with as `after`; absent on the last page
+  record Page(int total, long registered, List<UeView> ues, @Nullable Integer next) {}
+
+  record Created(String first, String last, int count) {}
+
+  /// In the order of their numbers.
+  ///
+  /// @param after the number of the last UE of the page before
+  @GetMapping
+  Page list(
+      @RequestParam(defaultValue = "-1") int after, @RequestParam(defaultValue = "50") int size) {
+    if (size < 1 || size > MOST_A_PAGE) {
+      throw new IllegalArgumentException("size is 1 to %d, not %d".formatted(MOST_A_PAGE, size));
+    }
+    var found =
+        sim.ues()
+            .all()
+            .map(runner -> UeView.of(runner.context()))
+            .filter(ue -> ue.number() > after)
+            .limit(size + 1L)
+            .toList();
+    var shown = found.subList(0, Math.min(size, found.size()));
+    var next = found.size() > size ? Integer.valueOf(shown.getLast().number()) : null;
+    return new Page(sim.ues().size(), sim.ues().registered(), shown, next);
+  }
+
+  @GetMapping("/{imsi}")
+  UeView show(@PathVariable String imsi) {
+    return sim.ues()
+        .find(new Imsi(imsi))
+        .map(runner -> UeView.of(runner.context()))
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no UE " + imsi));
+  }
+
+  /// Those that exist already stay as they are.
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Created create(@RequestBody UeBodies.Create body) {
+    var subscribers = body.subscribers();
+    subscribers.forEach(sim.ues()::add);
+    return new Created(
+        subscribers.getFirst().imsi().digits(),
+        subscribers.getLast().imsi().digits(),
+        subscribers.size());
+  }
+
+  /// 200 with the figures when all came to their end in time, else 202.
+  @PostMapping("/attach")
+  ResponseEntity<LoadView> attach(@RequestBody UeBodies.Run body) throws InterruptedException {
+    return run(body, sim::attach);
+  }
+
+  @PostMapping("/detach")
+  ResponseEntity<LoadView> detach(@RequestBody UeBodies.Run body) throws InterruptedException {
+    return run(body, (imsi, done) -> sim.detach(imsi, body.switchesOff(), done));
+  }
+
+  @ExceptionHandler
+  ProblemDetail wrong(IllegalArgumentException wrong) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
+  }
+
+  private ResponseEntity<LoadView> run(UeBodies.Run body, BiConsumer<Imsi, Consumer<UeResult>> what)
+      throws InterruptedException {
+    var ues = chosen(body);
+    var timeout = body.timeout();
+    var ended = new ArrayBlockingQueue<LoadReport>(1);
+    Load.start(sim.scheduler(), ues, body.pace(), what, ended::add);
+    var report = ended.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return report == null
+        ? ResponseEntity.accepted().body(LoadView.under(ues.size()))
+        : ResponseEntity.ok(LoadView.of(report));
+  }
+
+  private List<Imsi> chosen(UeBodies.Run body) {
+    var first = body.firstImsi();
+    first.ifPresent(imsi -> show(imsi.digits()));
+    var ues =
+        sim.ues()
+            .all()
+            .map(runner -> runner.context().imsi())
+            .sorted((one, other) -> one.digits().compareTo(other.digits()))
+            .dropWhile(imsi -> first.filter(from -> !from.equals(imsi)).isPresent())
+            .limit(body.most())
+            .toList();
+    if (ues.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there are no UEs yet");
+    }
+    return ues;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.enodebsim.interfaces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.enodebsim.s1mme;
+
+import org.jspecify.annotations.NullMarked;

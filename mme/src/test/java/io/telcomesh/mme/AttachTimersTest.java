@@ -1,0 +1,100 @@
+package io.telcomesh.mme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.AttachAccept;
+import io.telcomesh.nas.eps.AuthenticationRequest;
+import io.telcomesh.nas.eps.EsmInformationRequest;
+import io.telcomesh.nas.eps.IdentityRequest;
+import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.SecurityModeCommand;
+import io.telcomesh.procedures.Expired;
+import io.telcomesh.procedures.SimulatedScheduler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// How often the MME asks a silent UE, TS 24.301 tables 10.2.2 and 10.3.2.
+class AttachTimersTest {
+  private final SimulatedScheduler scheduler = new SimulatedScheduler(1);
+  private final World world = new World(scheduler).connected();
+  private final ScriptedUe ue = world.ue;
+
+  @AfterEach
+  void end() {
+    scheduler.close();
+  }
+
+  static Stream<Arguments> timers() {
+    return Stream.of(
+        Arguments.of("T3470", IdentityRequest.class, 5, 30),
+        Arguments.of("T3460", AuthenticationRequest.class, 5, 30),
+        Arguments.of("T3460", SecurityModeCommand.class, 5, 30),
+        Arguments.of("T3489", EsmInformationRequest.class, 3, 12),
+        Arguments.of("T3450", AttachAccept.class, 5, 30));
+  }
+
+  @ParameterizedTest
+  @MethodSource("timers")
+  void givesUpAfterTheLastRetransmission(
+      String timer, Class<? extends NasMessage> message, int sent, int seconds) {
+    prepare();
+    for (int i = 0; i < sent; i++) {
+      ue.script.thenSilent(message);
+    }
+    ue.attach();
+    scheduler.runFor(Duration.ofSeconds(seconds - 1));
+    assertThat(world.mme.active()).isOne();
+    scheduler.runFor(Duration.ofSeconds(2));
+    assertThat(ue.received(message)).hasSize(sent);
+    var ended = world.observer.ended().stream().filter(end -> end.procedure().equals("Attach"));
+    assertThat(ended.toList().getLast().cause().map(cause -> ((Expired) cause).timer().name()))
+        .contains(timer);
+    scheduler.runFor(Duration.ofMinutes(1));
+    assertThat(world.mme.contexts().size()).isZero();
+    world.leavesNothingBehind();
+  }
+
+  @ParameterizedTest
+  @MethodSource("timers")
+  void goesOnWhenTheLastRetransmissionIsAnswered(
+      String timer, Class<? extends NasMessage> message, int sent, int seconds) {
+    prepare();
+    for (int i = 1; i < sent; i++) {
+      ue.script.thenSilent(message);
+    }
+    ue.attach();
+    scheduler.runFor(Duration.ofSeconds(seconds));
+    assertThat(ue.received(message)).hasSize(sent);
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  void takesTheSessionBackFromWhomNeverCompletes() {
+    for (int i = 0; i < 5; i++) {
+      ue.script.thenSilent(AttachAccept.class);
+    }
+    ue.attach();
+    scheduler.runFor(Duration.ofMinutes(1));
+    assertThat(world.sgw.received(DeleteSessionRequest.class)).hasSize(1);
+  }
+
+  /// So that there is an identity to ask for and an APN to ask for.
+  private void prepare() {
+    var other = new ScriptedUe(scheduler, Subscriber.ALICE, world.enodeb);
+    other.attach();
+    world.settle();
+    other.detach(true);
+    world.settle();
+    ue.guti = other.guti;
+    ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty());
+  }
+}

@@ -1,0 +1,219 @@
+package io.telcomesh.mme;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.telcomesh.codec.Octets;
+import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.testing.InterruptionKit;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/// Every procedure of a UE, interrupted at every step by every event.
+class InterruptionTest {
+  /// A world, and the runner whose procedure is interrupted.
+  private static final class Tried {
+    final World world;
+    Optional<ProcedureRunner<?, ?>> subject = Optional.empty();
+
+    Tried(World world) {
+      this.world = world;
+    }
+
+    ProcedureRunner<?, ?> subject() {
+      return subject.orElseThrow();
+    }
+  }
+
+  @Test
+  void attachLeavesNothingBehindWhenInterrupted() {
+    tries(() -> attach(_ -> {}));
+  }
+
+  @Test
+  void attachThatAsksForTheApnLeavesNothingBehindWhenInterrupted() {
+    tries(
+        () -> attach(world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
+  }
+
+  @Test
+  void attachOverAnEarlierContextLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        InterruptionKit.interrupting(
+            scheduler -> new Tried(new World(scheduler).attached()),
+            Tried::subject,
+            tried -> {
+              int last = tried.world.mme.contexts().all().toList().size();
+              tried.world.ue.attach();
+              tried.world.scheduler.runUntil(
+                  () -> tried.world.mme.contexts().size() > last, Duration.ofSeconds(1));
+              tried.subject =
+                  tried
+                      .world
+                      .mme
+                      .contexts()
+                      .all()
+                      .reduce((_, newest) -> newest)
+                      .map(runner -> runner);
+            }));
+  }
+
+  @Test
+  void detachLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> world.ue.detach(false)));
+  }
+
+  @Test
+  void detachAtSwitchOffLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> world.ue.detach(true)));
+  }
+
+  @Test
+  void detachFromIdleLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(world -> world.ue.connect(world.ue.detachRequest(false))));
+  }
+
+  @Test
+  void implicitDetachLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> world.hss.cancel(world.ue.subscriber.imsi())));
+  }
+
+  @Test
+  void s1ReleaseLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> world.enodeb.requestRelease(world.ue)));
+  }
+
+  @Test
+  void lossOfTheConnectionLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> world.enodeb.reset()));
+  }
+
+  @Test
+  void anUndoThatIsNotSentIsFound() {
+    var kit = withEvents(attach(world -> world.sgw.deafTo(DeleteSessionRequest.class)));
+    assertThatThrownBy(() -> kit.leavesNothingBehind(tried -> tried.world.leavesNothingBehind()))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("sessions at the SGW");
+  }
+
+  private static void tries(Supplier<InterruptionKit<Tried>> kit) {
+    withEvents(kit.get()).leavesNothingBehind(tried -> tried.world.leavesNothingBehind());
+    kit.get()
+        .with("the end of the process", with(world -> world.mme.abort()))
+        .leavesNothingBehind(tried -> tried.world.leavesNoSessionWithoutUeBehind());
+  }
+
+  private static InterruptionKit<Tried> attach(Consumer<World> prepare) {
+    return InterruptionKit.interrupting(
+        scheduler -> {
+          var world = new World(scheduler).connected();
+          prepare.accept(world);
+          return new Tried(world);
+        },
+        Tried::subject,
+        tried -> {
+          tried.world.ue.attach();
+          tried.world.scheduler.runUntil(
+              () -> tried.world.mme.contexts().size() > 0, Duration.ofSeconds(1));
+          tried.subject = tried.world.mme.contexts().all().findFirst().map(runner -> runner);
+        });
+  }
+
+  private static InterruptionKit<Tried> registered(Consumer<World> start) {
+    return starting(_ -> {}, start);
+  }
+
+  private static InterruptionKit<Tried> idle(Consumer<World> start) {
+    return starting(
+        world -> {
+          world.enodeb.requestRelease(world.ue);
+          world.settle();
+        },
+        start);
+  }
+
+  private static InterruptionKit<Tried> starting(Consumer<World> before, Consumer<World> start) {
+    return InterruptionKit.interrupting(
+        scheduler -> {
+          var world = new World(scheduler).attached();
+          before.accept(world);
+          return new Tried(world);
+        },
+        Tried::subject,
+        tried -> {
+          var runner = tried.world.runner();
+          tried.subject = Optional.of(runner);
+          start.accept(tried.world);
+          tried.world.scheduler.runUntil(runner::active, Duration.ofSeconds(1));
+        });
+  }
+
+  private static InterruptionKit<Tried> withEvents(InterruptionKit<Tried> kit) {
+    return kit.with("the same attach again", with(world -> world.ue.attachAgain()))
+        .with("another attach on the connection", with(InterruptionTest::attachDifferently))
+        .with("an attach on a new connection", with(world -> world.ue.attach()))
+        .with("two attaches on new connections", with(InterruptionTest::attachTwice))
+        .with("an attach at another eNodeB", with(InterruptionTest::attachElsewhere))
+        .with("detach", with(world -> world.ue.detach(false)))
+        .with("detach at switch-off", with(world -> world.ue.detach(true)))
+        .with(
+            "detach on a new connection",
+            with(world -> world.ue.connect(world.ue.detachRequest(false))))
+        .with("forged detach", with(InterruptionTest::forgeDetach))
+        .with("service request", with(world -> world.ue.requestService()))
+        .with("noise", with(world -> world.ue.send(Octets.of(7, 0x41, 0xff))))
+        .with("release request", with(world -> world.enodeb.requestRelease(world.ue)))
+        .with("reset", with(world -> world.enodeb.reset()))
+        .with("loss of the association", with(world -> world.enodeb.loseAssociation()))
+        .with("cancel location", with(world -> world.hss.cancel(world.ue.subscriber.imsi())))
+        .with("downlink data", with(InterruptionTest::downlinkData))
+        .with("silent UE", with(world -> world.ue.mute = true))
+        .with("silent HSS", with(world -> world.network.silence(World.HSS)))
+        .with("eNodeB silent for a minute", silentFor(World.ENODEB, Duration.ofMinutes(1)))
+        .with("SGW silent for five seconds", silentFor(World.SGW, Duration.ofSeconds(5)));
+  }
+
+  private static Consumer<Tried> with(Consumer<World> event) {
+    return tried -> event.accept(tried.world);
+  }
+
+  private static Consumer<Tried> silentFor(InetAddress who, Duration time) {
+    return with(world -> {
+      world.network.silence(who);
+      world.scheduler.after(time, () -> world.network.restore(who));
+    });
+  }
+
+  private static void attachDifferently(World world) {
+    world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4V6, false, Optional.empty());
+    world.ue.attachAgain();
+  }
+
+  private static void attachTwice(World world) {
+    world.ue.attach();
+    world.scheduler.runTurns(12);
+    world.ue.attach();
+  }
+
+  private static void attachElsewhere(World world) {
+    world.ue.moveTo(world.otherEnodeb);
+    world.ue.attach();
+  }
+
+  /// Somebody else names the UE at another eNodeB.
+  private static void forgeDetach(World world) {
+    var forger = new ScriptedUe(world.scheduler, Subscriber.BOB, world.otherEnodeb);
+    forger.guti = world.ue.guti;
+    forger.mute = true;
+    forger.connect(forger.detachRequest(true));
+  }
+
+  private static void downlinkData(World world) {
+    world.sgw.sessions.values().stream().findFirst().ifPresent(world.sgw::notifyOf);
+  }
+}

@@ -1,0 +1,237 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.diameter.DiameterAnswer;
+import io.telcomesh.diameter.Result;
+import io.telcomesh.diameter.s6a.AuthenticationInfo;
+import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
+import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
+import io.telcomesh.diameter.s6a.CancelLocationAnswer;
+import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.CancellationType;
+import io.telcomesh.diameter.s6a.EutranVector;
+import io.telcomesh.diameter.s6a.PurgeUeAnswer;
+import io.telcomesh.diameter.s6a.PurgeUeRequest;
+import io.telcomesh.diameter.s6a.S6aAvps;
+import io.telcomesh.diameter.s6a.SubscriptionData;
+import io.telcomesh.diameter.s6a.UpdateLocationAnswer;
+import io.telcomesh.diameter.s6a.UpdateLocationRequest;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.procedures.Burst;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.procedures.testing.RecordingObserver;
+import io.telcomesh.procedures.testing.ScriptedPeer;
+import io.telcomesh.referencepoints.diameter.DiameterEnd;
+import io.telcomesh.referencepoints.diameter.DiameterHandler;
+import io.telcomesh.referencepoints.diameter.DiameterNode;
+import io.telcomesh.referencepoints.diameter.DiameterPeer;
+import io.telcomesh.referencepoints.diameter.IncomingDiameter;
+import io.telcomesh.security.AuthenticationCentre;
+import io.telcomesh.security.AuthenticationManagementField;
+import io.telcomesh.security.Auts;
+import io.telcomesh.security.EpsAuthenticationVector;
+import io.telcomesh.security.RandomSource;
+import io.telcomesh.security.SequenceNumber;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A HSS that answers by a script; without one it knows [Subscriber#ALICE] and [Subscriber#BOB].
+final class ScriptedHss implements DiameterHandler {
+  static final DiameterNode NODE =
+      new DiameterNode(
+          "hss.epc.mnc001.mcc001.3gppnetwork.org",
+          "epc.mnc001.mcc001.3gppnetwork.org",
+          1,
+          10415,
+          S6aAvps.APPLICATION);
+
+  final ScriptedPeer script;
+
+  private final AuthenticationCentre centre = new AuthenticationCentre(RandomSource.seeded(1));
+  private final Map<Imsi, SequenceNumber> sequenceNumbers = new HashMap<>();
+  private final List<CancelLocationAnswer> cancelled = new ArrayList<>();
+  private final ProcedureRunner<String, CancelLocationRequest> cancelling;
+  private Optional<DiameterEnd> end = Optional.empty();
+
+  ScriptedHss(Scheduler scheduler) {
+    script =
+        new ScriptedPeer(scheduler, Duration.ZERO)
+            .on(AuthenticationInformationRequest.class, this::authenticate)
+            .on(UpdateLocationRequest.class, request -> updated(request, Subscriber.subscription()))
+            .on(PurgeUeRequest.class, ScriptedHss::purged);
+    cancelling =
+        new Procedures<String, CancelLocationRequest>(
+                scheduler,
+                (_, request) -> Optional.of(new Cancelling(request)),
+                new RecordingObserver(),
+                name -> name)
+            .runner("cancelling");
+  }
+
+  void answersOver(DiameterEnd diameter) {
+    end = Optional.of(diameter);
+  }
+
+  @Override
+  public Optional<String> received(IncomingDiameter incoming, Burst burst) {
+    script.receive(
+        incoming.request(),
+        answer -> end().answer(incoming, (DiameterAnswer) answer, Optional.empty()));
+    return Optional.empty();
+  }
+
+  @Override
+  public void peerUp(DiameterPeer peer, boolean restarted) {}
+
+  @Override
+  public void peerDown(DiameterPeer peer) {}
+
+  /// Cancel Location, TS 29.272 §5.2.1.2.
+  void cancel(Imsi imsi) {
+    cancelling.post(
+        new CancelLocationRequest(
+            "hss;1;%d".formatted(cancelled.size() + 1),
+            S6aAvps.NO_STATE_MAINTAINED,
+            NODE.host(),
+            NODE.realm(),
+            World.MME_NODE.host(),
+            World.MME_NODE.realm(),
+            imsi,
+            List.of(),
+            CancellationType.SUBSCRIPTION_WITHDRAWAL,
+            Optional.empty(),
+            OtherIes.NONE));
+  }
+
+  List<CancelLocationAnswer> cancelled() {
+    return cancelled;
+  }
+
+  static AuthenticationInformationAnswer noVector(
+      AuthenticationInformationRequest request, Result why) {
+    return answer(request, why, Optional.empty());
+  }
+
+  static UpdateLocationAnswer updated(UpdateLocationRequest request, SubscriptionData told) {
+    return answer(request, Result.SUCCESS, Optional.of(told));
+  }
+
+  static UpdateLocationAnswer notUpdated(UpdateLocationRequest request, Result why) {
+    return answer(request, why, Optional.empty());
+  }
+
+  private AuthenticationInformationAnswer authenticate(AuthenticationInformationRequest request) {
+    var subscriber =
+        List.of(Subscriber.ALICE, Subscriber.BOB).stream()
+            .filter(each -> each.imsi().equals(request.imsi()))
+            .findFirst();
+    if (subscriber.isEmpty()) {
+      return noVector(request, Result.USER_UNKNOWN);
+    }
+    var functions = subscriber.get().functions();
+    var last = sequenceNumbers.getOrDefault(request.imsi(), SequenceNumber.ZERO);
+    var resynchronisation =
+        request.requestedEutran().flatMap(wanted -> wanted.resynchronizationInfo());
+    if (resynchronisation.isPresent()) {
+      var rand = resynchronisation.get().slice(0, 16);
+      var auts = new Auts(resynchronisation.get().from(16));
+      var usim = centre.sequenceNumber(functions, rand, auts);
+      if (usim.isEmpty()) {
+        return noVector(request, Result.AUTHENTICATION_DATA_UNAVAILABLE);
+      }
+      last = last.resynchronised(usim.get());
+    }
+    var next = last.next();
+    sequenceNumbers.put(request.imsi(), next);
+    var amf = AuthenticationManagementField.EPS;
+    var visited = request.visitedPlmn().octets();
+    var vector = centre.vectors(functions, amf, visited, next, 1).getFirst();
+    return answer(request, Result.SUCCESS, Optional.of(vector(vector)));
+  }
+
+  private static EutranVector vector(EpsAuthenticationVector vector) {
+    return new EutranVector(
+        Optional.empty(),
+        vector.rand(),
+        vector.xres(),
+        vector.autn().octets(),
+        vector.kasme().octets(),
+        OtherIes.NONE);
+  }
+
+  private static AuthenticationInformationAnswer answer(
+      AuthenticationInformationRequest request, Result result, Optional<EutranVector> vector) {
+    return new AuthenticationInformationAnswer(
+        request.sessionId(),
+        Optional.of(result).filter(each -> !each.experimental()),
+        Optional.of(result).filter(Result::experimental),
+        Optional.empty(),
+        S6aAvps.NO_STATE_MAINTAINED,
+        NODE.host(),
+        NODE.realm(),
+        List.of(),
+        vector.map(each -> new AuthenticationInfo(List.of(each), OtherIes.NONE)),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private static UpdateLocationAnswer answer(
+      UpdateLocationRequest request, Result result, Optional<SubscriptionData> told) {
+    return new UpdateLocationAnswer(
+        request.sessionId(),
+        Optional.of(result).filter(each -> !each.experimental()),
+        Optional.of(result).filter(Result::experimental),
+        Optional.empty(),
+        S6aAvps.NO_STATE_MAINTAINED,
+        NODE.host(),
+        NODE.realm(),
+        List.of(),
+        Optional.empty(),
+        told,
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private static PurgeUeAnswer purged(PurgeUeRequest request) {
+    return new PurgeUeAnswer(
+        request.sessionId(),
+        List.of(),
+        Optional.of(Result.SUCCESS),
+        Optional.empty(),
+        S6aAvps.NO_STATE_MAINTAINED,
+        NODE.host(),
+        NODE.realm(),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private DiameterEnd end() {
+    return end.orElseThrow();
+  }
+
+  /// Asks the MME and remembers its answer.
+  private final class Cancelling extends Procedure<CancelLocationRequest> {
+    private final CancelLocationRequest request;
+
+    Cancelling(CancelLocationRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    protected void run() {
+      cancelled.add(
+          cancelling
+              .question(CancelLocationAnswer.class)
+              .handedTo(question -> end().ask(World.MME_NODE.host(), request, question))
+              .ask());
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.telcomesh.mme;
+
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.gtp.Teid;
+import io.telcomesh.gtp.gtpc.BearerContextCreated;
+import io.telcomesh.gtp.gtpc.Cause;
+import io.telcomesh.gtp.gtpc.CauseValue;
+import io.telcomesh.gtp.gtpc.CreateSessionRequest;
+import io.telcomesh.gtp.gtpc.CreateSessionResponse;
+import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.gtp.gtpc.DeleteSessionResponse;
+import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
+import io.telcomesh.gtp.gtpc.DownlinkDataNotificationAcknowledge;
+import io.telcomesh.gtp.gtpc.FTeid;
+import io.telcomesh.gtp.gtpc.GtpcRequest;
+import io.telcomesh.gtp.gtpc.GtpcResponse;
+import io.telcomesh.gtp.gtpc.InterfaceType;
+import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
+import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
+import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
+import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
+import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.procedures.Burst;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
+import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.procedures.testing.RecordingObserver;
+import io.telcomesh.procedures.testing.ScriptedPeer;
+import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import io.telcomesh.referencepoints.gtpc.GtpcHandler;
+import io.telcomesh.referencepoints.gtpc.IncomingGtpc;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A SGW that answers by a script and knows which sessions it has.
+final class ScriptedSgw implements GtpcHandler {
+  static final Inet4Address UE_ADDRESS = (Inet4Address) InetAddress.ofLiteral("10.45.0.2");
+  static final InetAddress USER_PLANE = InetAddress.ofLiteral("10.60.40.1");
+
+  final ScriptedPeer script;
+
+  /// The MME's tunnel of each session by the SGW's.
+  final Map<Integer, Teid> sessions = new TreeMap<>();
+
+  final List<CauseValue> notified = new ArrayList<>();
+  private final ProcedureRunner<String, Teid> notifying;
+  private Optional<Class<? extends GtpcRequest>> deafTo = Optional.empty();
+  private int last;
+  private Optional<GtpcEnd> end = Optional.empty();
+
+  ScriptedSgw(Scheduler scheduler) {
+    script =
+        new ScriptedPeer(scheduler, Duration.ZERO)
+            .on(CreateSessionRequest.class, this::create)
+            .on(ModifyBearerRequest.class, _ -> ModifyBearerResponse.of(ok()))
+            .on(ReleaseAccessBearersRequest.class, _ -> ReleaseAccessBearersResponse.of(ok()))
+            .on(DeleteSessionRequest.class, _ -> DeleteSessionResponse.of(ok()));
+    notifying =
+        new Procedures<String, Teid>(
+                scheduler,
+                (_, teid) -> Optional.of(new Notifying(teid)),
+                new RecordingObserver(),
+                name -> name)
+            .runner("notifying");
+  }
+
+  void answersOver(GtpcEnd gtpc) {
+    end = Optional.of(gtpc);
+  }
+
+  /// From now on such requests seem never to have been sent.
+  void deafTo(Class<? extends GtpcRequest> type) {
+    deafTo = Optional.of(type);
+  }
+
+  @Override
+  public Optional<String> received(IncomingGtpc incoming, Burst burst) {
+    if (deafTo.filter(type -> type.isInstance(incoming.message())).isPresent()) {
+      return Optional.empty();
+    }
+    var tunnel = incoming.header().teid().orElse(Teid.NONE);
+    if (incoming.message() instanceof DeleteSessionRequest) {
+      sessions.remove(tunnel.value());
+    }
+    script.receive(
+        incoming.message(),
+        answer -> end().answer(incoming, (GtpcResponse) answer, Teid.NONE, Optional.empty()));
+    return Optional.empty();
+  }
+
+  @Override
+  public void peerRestarted(InetAddress peer) {}
+
+  @Override
+  public void pathFailed(InetAddress peer) {}
+
+  @Override
+  public void pathRestored(InetAddress peer) {}
+
+  /// What it answers when nothing is wrong.
+  CreateSessionResponse create(CreateSessionRequest request) {
+    return create(request, PdnAddressAllocation.ipv4(UE_ADDRESS), CauseValue.REQUEST_ACCEPTED);
+  }
+
+  CreateSessionResponse create(
+      CreateSessionRequest request, PdnAddressAllocation address, CauseValue cause) {
+    int tunnel = ++last;
+    sessions.put(tunnel, request.sender().teid());
+    var user = FTeid.of(InterfaceType.S1_U_SGW_GTPU, new Teid(1000 + tunnel), USER_PLANE);
+    return new CreateSessionResponse(
+        Cause.of(cause),
+        Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),
+        Optional.empty(),
+        Optional.of(address),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            new BearerContextCreated(
+                EpsBearerIdentity.FIRST,
+                ok(),
+                Optional.of(user),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OtherIes.NONE)),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  <Q extends GtpcRequest> List<Q> received(Class<Q> type) {
+    return script.received(type);
+  }
+
+  /// Downlink Data Notification, TS 29.274 §7.2.11.1.
+  void notifyOf(Teid mmeTunnel) {
+    notifying.post(mmeTunnel);
+  }
+
+  static Cause ok() {
+    return Cause.of(CauseValue.REQUEST_ACCEPTED);
+  }
+
+  private GtpcEnd end() {
+    return end.orElseThrow();
+  }
+
+  private final class Notifying extends Procedure<Teid> {
+    private final Teid tunnel;
+
+    Notifying(Teid tunnel) {
+      this.tunnel = tunnel;
+    }
+
+    @Override
+    protected void run() {
+      var notification =
+          new DownlinkDataNotification(
+              Optional.empty(),
+              Optional.of(EpsBearerIdentity.FIRST),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              OtherIes.NONE);
+      var answer =
+          notifying
+              .question(DownlinkDataNotificationAcknowledge.class)
+              .handedTo(question -> end().ask(World.MME_S11, notification, tunnel, question))
+              .ask();
+      notified.add(answer.cause().value().orElseThrow());
+    }
+  }
+}

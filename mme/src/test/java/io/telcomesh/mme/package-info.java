@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.mme;
+
+import org.jspecify.annotations.NullMarked;
