@@ -25,7 +25,7 @@ public record KernelForwarding(TunInterface from, int table) {
   ///
   /// @throws IOException with what the kernel said, when that is not allowed
   public void enable() throws IOException {
-    Files.writeString(SYSCTL.resolve("ip_forward"), "1");
+    set(SYSCTL.resolve("ip_forward"), "0", "1");
     inTable("route", "replace", "unreachable", "default", "metric", LEAST);
     tryIp("rule", "add", "priority", SECOND, "lookup", "local");
     tryIp("rule", "del", "priority", FIRST, "lookup", "local");
@@ -38,7 +38,8 @@ public record KernelForwarding(TunInterface from, int table) {
   /// @param gateway who takes them on the other side
   public void through(String device, InetAddress gateway) throws IOException {
     // answers come from everywhere, and not only from where our own traffic would go
-    Files.writeString(SYSCTL.resolve("conf").resolve(device).resolve("rp_filter"), "2");
+    set(SYSCTL.resolve("conf").resolve(device).resolve("rp_filter"), "1", "2");
+    set(SYSCTL.resolve("conf/all/rp_filter"), "1", "2");
     var via = gateway.getHostAddress();
     inTable("route", "replace", "default", "via", via, "dev", device, "onlink");
   }
@@ -74,6 +75,13 @@ public record KernelForwarding(TunInterface from, int table) {
     tryIp("rule", "del", "priority", SECOND, "lookup", "local");
     ip(ours("del"));
     inTable("route", "flush");
+  }
+
+  /// In a container the kernel's settings may be as they shall be, and not ours to write.
+  private static void set(Path setting, String unwanted, String wanted) throws IOException {
+    if (Files.readString(setting).strip().equals(unwanted)) {
+      Files.writeString(setting, wanted);
+    }
   }
 
   private static void nftables(String rules) throws IOException {
