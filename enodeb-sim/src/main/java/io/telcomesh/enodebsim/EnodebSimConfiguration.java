@@ -34,8 +34,7 @@ class EnodebSimConfiguration {
 
   /// @param settings looked at before anything is opened
   @Bean(destroyMethod = "close")
-  SctpProvider sctp(SimulatorProperties properties, SimulatorSettings settings)
-      throws IOException {
+  SctpProvider sctp(SimulatorProperties properties, SimulatorSettings settings) throws IOException {
     return LiveSctp.open(properties.sctpUdpPort());
   }
 
