@@ -63,8 +63,9 @@ class AttachCollisionTest {
     ue.send(new IdentityResponse(MobileIdentity.of(ue.subscriber.imsi())));
     world.settle();
     stillAwaitsComplete();
-    assertThat(world.observer.dropped()).last().satisfies(dropped ->
-        assertThat(dropped.reason()).isEqualTo(DropReason.IGNORED));
+    assertThat(world.observer.dropped())
+        .last()
+        .satisfies(dropped -> assertThat(dropped.reason()).isEqualTo(DropReason.IGNORED));
   }
 
   @Test

@@ -38,8 +38,8 @@ import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.nas.eps.ie.UeNetworkCapability;
 import io.telcomesh.procedures.SimulatedScheduler;
-import io.telcomesh.referencepoints.WireEvent;
 import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.WireEvent;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.InitialContextSetupFailure;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
@@ -170,8 +170,7 @@ class AttachRefusalTest {
   @ParameterizedTest
   @MethodSource("sgwSaysNo")
   void translatesWhatTheSgwSays(CauseValue cause, int esm) {
-    world.sgw.script.on(
-        CreateSessionRequest.class, _ -> CreateSessionResponse.of(Cause.of(cause)));
+    world.sgw.script.on(CreateSessionRequest.class, _ -> CreateSessionResponse.of(Cause.of(cause)));
     attach();
     refusedWith(19, esm);
   }

@@ -148,8 +148,7 @@ class AttachTest {
   void givesTheUeAGutiAnAddressAndItsTrackingArea() {
     attach();
     var accept = ue.received(AttachAccept.class).getFirst();
-    assertThat(accept.guti())
-        .isEqualTo(world.runner().context().guti().map(EpsMobileIdentity::of));
+    assertThat(accept.guti()).isEqualTo(world.runner().context().guti().map(EpsMobileIdentity::of));
     assertThat(accept.taiList().areas()).containsExactly(World.TAI);
     assertThat(bearer().pdnAddress()).isEqualTo(new PdnAddress.Ipv4(ScriptedSgw.UE_ADDRESS));
     assertThat(bearer().epsBearerIdentity()).isEqualTo(EpsBearerIdentity.FIRST);
@@ -280,9 +279,8 @@ class AttachTest {
   private ActivateDefaultEpsBearerContextRequest bearer() {
     var octets = ue.received(AttachAccept.class).getFirst().esmMessage();
     return Nas.decode(octets, Direction.DOWNLINK)
-            instanceof Decoded.Accepted<NasMessage>(
-                ActivateDefaultEpsBearerContextRequest activate,
-                var _)
+            instanceof
+            Decoded.Accepted<NasMessage>(ActivateDefaultEpsBearerContextRequest activate, var _)
         ? activate
         : Optional.<ActivateDefaultEpsBearerContextRequest>empty().orElseThrow();
   }

@@ -114,9 +114,9 @@ class AuthenticationTest {
     world.settle();
     var alice = world.runner();
     var forger = new ScriptedUe(scheduler, Subscriber.BOB, world.otherEnodeb);
-    forger.script
-        .on(
-            AuthenticationRequest.class, _ -> new AuthenticationResponse(Octets.of(1, 2, 3, 4)))
+    forger
+        .script
+        .on(AuthenticationRequest.class, _ -> new AuthenticationResponse(Octets.of(1, 2, 3, 4)))
         .on(
             IdentityRequest.class,
             _ -> new IdentityResponse(MobileIdentity.of(Subscriber.ALICE.imsi())));

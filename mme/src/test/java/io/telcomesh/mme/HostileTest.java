@@ -16,9 +16,9 @@ import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.RrcEstablishmentCause;
+import io.telcomesh.s1ap.S1SetupResponse;
 import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
-import io.telcomesh.s1ap.S1SetupResponse;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 import io.telcomesh.s1ap.UplinkNasTransport;
 import java.time.Duration;
@@ -84,8 +84,10 @@ class HostileTest {
   @Test
   void dropsWhatWasSaidBefore() {
     var status = ue.protect(new EmmStatus(EmmCause.CONGESTION));
-    var unknown = ue.security.orElseThrow().protect(
-        Octets.of(7, 0xff), SecurityHeaderType.INTEGRITY_AND_CIPHERED);
+    var unknown =
+        ue.security
+            .orElseThrow()
+            .protect(Octets.of(7, 0xff), SecurityHeaderType.INTEGRITY_AND_CIPHERED);
     ue.send(status);
     ue.send(unknown);
     world.settle();

@@ -37,12 +37,14 @@ class InterruptionTest {
 
   @Test
   void attachThatAsksForTheApnLeavesNothingBehindWhenInterrupted() {
-    tries(() -> attach(world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
+    tries(
+        () -> attach(world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
   }
 
   @Test
   void attachOverAnEarlierContextLeavesNothingBehindWhenInterrupted() {
-    tries(() -> InterruptionKit.interrupting(
+    tries(() ->
+        InterruptionKit.interrupting(
             scheduler -> new Tried(new World(scheduler).attached()),
             Tried::subject,
             tried -> {
@@ -50,8 +52,14 @@ class InterruptionTest {
               tried.world.ue.attach();
               tried.world.scheduler.runUntil(
                   () -> tried.world.mme.contexts().size() > last, Duration.ofSeconds(1));
-              tried.subject = tried.world.mme.contexts().all().reduce((_, newest) -> newest)
-                  .map(runner -> runner);
+              tried.subject =
+                  tried
+                      .world
+                      .mme
+                      .contexts()
+                      .all()
+                      .reduce((_, newest) -> newest)
+                      .map(runner -> runner);
             }));
   }
 
@@ -175,11 +183,10 @@ class InterruptionTest {
   }
 
   private static Consumer<Tried> silentFor(InetAddress who, Duration time) {
-    return with(
-        world -> {
-          world.network.silence(who);
-          world.scheduler.after(time, () -> world.network.restore(who));
-        });
+    return with(world -> {
+      world.network.silence(who);
+      world.scheduler.after(time, () -> world.network.restore(who));
+    });
   }
 
   private static void attachDifferently(World world) {

@@ -78,7 +78,9 @@ class S1ReleaseTest {
     world.settle();
     idle();
     var acknowledged = world.enodeb.script.received(ResetAcknowledge.class);
-    assertThat(acknowledged).extracting(ResetAcknowledge::connections).containsExactly(Optional.empty());
+    assertThat(acknowledged)
+        .extracting(ResetAcknowledge::connections)
+        .containsExactly(Optional.empty());
     assertThat(world.enodeb.script.received(UeContextReleaseCommand.class)).isEmpty();
   }
 

@@ -95,8 +95,7 @@ final class ScriptedEnodeb implements S1apHandler {
   }
 
   @Override
-  public Optional<String> received(
-      S1apAssociation from, Decoded<S1apMessage> pdu, Burst burst) {
+  public Optional<String> received(S1apAssociation from, Decoded<S1apMessage> pdu, Burst burst) {
     if (!(pdu instanceof Decoded.Accepted<S1apMessage>(var message, var notes))
         || !notes.list().isEmpty()) {
       throw new AssertionError("The MME sent what is no proper S1AP: " + pdu);
@@ -129,12 +128,7 @@ final class ScriptedEnodeb implements S1apHandler {
         .ifPresent(ids ->
             send(
                 new UplinkNasTransport(
-                    ids.mmeUeS1apId(),
-                    ids.enbUeS1apId(),
-                    nas,
-                    cell(),
-                    World.TAI,
-                    OtherIes.NONE)));
+                    ids.mmeUeS1apId(), ids.enbUeS1apId(), nas, cell(), World.TAI, OtherIes.NONE)));
   }
 
   /// UE Context Release Request, TS 36.413 §8.3.2.
@@ -192,8 +186,7 @@ final class ScriptedEnodeb implements S1apHandler {
     return new InitialContextSetupResponse(
         request.mmeUeS1apId(),
         request.enbUeS1apId(),
-        List.of(
-            new ERabSetup(EpsBearerIdentity.FIRST, TransportLayerAddress.of(USER_PLANE), 77)),
+        List.of(new ERabSetup(EpsBearerIdentity.FIRST, TransportLayerAddress.of(USER_PLANE), 77)),
         Optional.empty(),
         Optional.empty(),
         OtherIes.NONE);
@@ -226,8 +219,11 @@ final class ScriptedEnodeb implements S1apHandler {
     switch (message) {
       case DownlinkNasTransport downlink -> deliver(downlink.enbUeS1apId(), downlink.nasPdu());
       case InitialContextSetupRequest request ->
-          request.eRabsToBeSetup().getFirst().nasPdu().ifPresent(nas ->
-              deliver(request.enbUeS1apId(), nas));
+          request
+              .eRabsToBeSetup()
+              .getFirst()
+              .nasPdu()
+              .ifPresent(nas -> deliver(request.enbUeS1apId(), nas));
       case UeContextReleaseCommand command ->
           forget(((UeS1apIds.Pair) command.ueS1apIds()).enbUeS1apId().value());
       default -> {}
@@ -235,8 +231,8 @@ final class ScriptedEnodeb implements S1apHandler {
   }
 
   private void deliver(EnbUeS1apId id, Octets nas) {
-    Optional.ofNullable(connections.get(id.value())).ifPresent(known ->
-            known.ue.receive(this, id.value(), nas));
+    Optional.ofNullable(connections.get(id.value()))
+        .ifPresent(known -> known.ue.receive(this, id.value(), nas));
   }
 
   private void forget(int id) {

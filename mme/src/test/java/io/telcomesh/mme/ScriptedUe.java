@@ -125,11 +125,7 @@ final class ScriptedUe {
 
   AttachRequest attachRequest() {
     return AttachRequest.of(
-        EpsAttachType.EPS,
-        keySetIdentifier(),
-        identityForEps(),
-        capability,
-        Nas.encode(pdn));
+        EpsAttachType.EPS, keySetIdentifier(), identityForEps(), capability, Nas.encode(pdn));
   }
 
   void detach(boolean switchOff) {
@@ -138,9 +134,7 @@ final class ScriptedUe {
 
   DetachRequestFromUe detachRequest(boolean switchOff) {
     return new DetachRequestFromUe(
-        new UeDetachType(UeDetachType.Kind.EPS, switchOff),
-        keySetIdentifier(),
-        identityForEps());
+        new UeDetachType(UeDetachType.Kind.EPS, switchOff), keySetIdentifier(), identityForEps());
   }
 
   /// Service Request on a new S1 connection; without a key its code is wrong.
@@ -245,9 +239,7 @@ final class ScriptedUe {
   }
 
   private EpsMobileIdentity identityForEps() {
-    return guti
-        .map(EpsMobileIdentity::of)
-        .orElseGet(() -> EpsMobileIdentity.of(subscriber.imsi()));
+    return guti.map(EpsMobileIdentity::of).orElseGet(() -> EpsMobileIdentity.of(subscriber.imsi()));
   }
 
   IdentityResponse identity() {
@@ -269,8 +261,7 @@ final class ScriptedUe {
   /// The UE sends its request once more where the hash is not that of what it had sent.
   SecurityModeComplete complete(SecurityModeCommand command) {
     var sent = attachRequest.orElseThrow();
-    boolean changed =
-        command.hashMme().filter(hash -> !hash.equals(HashMme.of(sent))).isPresent();
+    boolean changed = command.hashMme().filter(hash -> !hash.equals(HashMme.of(sent))).isPresent();
     return new SecurityModeComplete(
         Optional.of(MobileIdentity.of(new Imeisv("3534900698733190"))),
         changed ? Optional.of(sent) : Optional.empty(),

@@ -116,8 +116,7 @@ final class World {
 
   void connect(InetAddress address, ScriptedEnodeb which) {
     var mesh = new Wires();
-    S1apClient.start(
-        network.sctp(), SctpOptions.SIGNALLING, mesh, surroundings(), which);
+    S1apClient.start(network.sctp(), SctpOptions.SIGNALLING, mesh, surroundings(), which);
     mesh.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, address, MME_S1)));
   }
 
@@ -167,10 +166,12 @@ final class World {
       assertThat(known.imsi().flatMap(mme.contexts()::find)).contains(runner);
       assertThat(known.guti().flatMap(guti -> mme.contexts().findByMTmsi(guti.mTmsi())))
           .contains(runner);
-      known.connection().ifPresent(connection ->
-          assertThat(connection.enodeb().connected())
-              .as("entry of %s", known.reference())
-              .contains(new Enodeb.Connected(connection, runner)));
+      known
+          .connection()
+          .ifPresent(connection ->
+              assertThat(connection.enodeb().connected())
+                  .as("entry of %s", known.reference())
+                  .contains(new Enodeb.Connected(connection, runner)));
     }
     if (runners.isEmpty()) {
       assertThat(mme.contexts().find(ue.subscriber.imsi())).as("entry by IMSI").isEmpty();
@@ -197,7 +198,8 @@ final class World {
     assertThat(observer.failures()).as("our own mistakes").isEmpty();
     assertThat(mme.active()).as("active runners").isZero();
     var known =
-        mme.contexts().all()
+        mme.contexts()
+            .all()
             .flatMap(runner -> runner.context().pdnConnections().stream())
             .map(pdn -> pdn.sgwControl().teid().value())
             .collect(Collectors.toSet());
@@ -252,6 +254,4 @@ final class World {
   private Surroundings surroundings() {
     return new Surroundings(scheduler, MessageObserver.NONE, DropCounter.NONE);
   }
-
-  
 }

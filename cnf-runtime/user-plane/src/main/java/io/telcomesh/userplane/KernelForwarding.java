@@ -4,35 +4,33 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What the kernel does, in our network namespace, with the packets that leave tunnels through one
-/// interface: they have a routing table of their own, so that none takes the way of our own
-/// traffic.
+/// interface: they have a routing table of their own, which is asked before all others. So none
+/// takes the way of our own traffic, and none reaches an address of ours.
 ///
 /// @param from the interface
-/// @param table its number, also the priority of the rule that leads there
+/// @param table its number
 public record KernelForwarding(TunInterface from, int table) {
   private static final Path SYSCTL = Path.of("/proc/sys/net/ipv4");
+  private static final String FIRST = "0";
+  private static final String SECOND = "1";
+  private static final String LEAST = "4294967295";
 
-  /// Lets the kernel forward; until [#through] names a way, packets are refused.
+  /// Lets the kernel forward; until [#through] names a way, packets are refused. What an earlier
+  /// process has left is taken over.
   ///
   /// @throws IOException with what the kernel said, when that is not allowed
   public void enable() throws IOException {
     Files.writeString(SYSCTL.resolve("ip_forward"), "1");
-    run("route", "replace", "unreachable", "default", "metric", "4294967295");
-    IpCommand.run(
-        Optional.empty(),
-        "rule",
-        "add",
-        "iif",
-        from.name(),
-        "lookup",
-        String.valueOf(table),
-        "priority",
-        String.valueOf(table));
+    inTable("route", "replace", "unreachable", "default", "metric", LEAST);
+    tryIp("rule", "add", "priority", SECOND, "lookup", "local");
+    tryIp("rule", "del", "priority", FIRST, "lookup", "local");
+    tryIp(ours("del"));
+    ip(ours("add"));
   }
 
   /// From now on they leave by this interface.
@@ -41,7 +39,8 @@ public record KernelForwarding(TunInterface from, int table) {
   public void through(String device, InetAddress gateway) throws IOException {
     // answers come from everywhere, and not only from where our own traffic would go
     Files.writeString(SYSCTL.resolve("conf").resolve(device).resolve("rp_filter"), "2");
-    run("route", "replace", "default", "via", gateway.getHostAddress(), "dev", device, "onlink");
+    var via = gateway.getHostAddress();
+    inTable("route", "replace", "default", "via", via, "dev", device, "onlink");
   }
 
   /// They share that interface's address (source NAT), as the kernel's nftables do it.
@@ -63,19 +62,39 @@ public record KernelForwarding(TunInterface from, int table) {
 
   /// That interface is gone.
   public void nowhere() throws IOException {
-    run("route", "flush", "type", "unicast");
+    inTable("route", "flush", "type", "unicast");
   }
 
   /// Takes back what [#enable] has set up; forwarding as such stays on.
   public void close() throws IOException {
-    IpCommand.run(Optional.empty(), "rule", "del", "priority", String.valueOf(table));
-    run("route", "flush");
+    tryIp("rule", "add", "priority", FIRST, "lookup", "local");
+    tryIp("rule", "del", "priority", SECOND, "lookup", "local");
+    ip(ours("del"));
+    inTable("route", "flush");
   }
 
-  private void run(String... words) throws IOException {
-    var all = Arrays.copyOf(words, words.length + 2);
-    all[words.length] = "table";
-    all[words.length + 1] = String.valueOf(table);
-    IpCommand.run(Optional.empty(), all);
+  private String[] ours(String verb) {
+    var number = String.valueOf(table);
+    return new String[] {"rule", verb, "priority", FIRST, "iif", from.name(), "lookup", number};
+  }
+
+  private void inTable(String... words) throws IOException {
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("table", String.valueOf(table)));
+    ip(all.toArray(String[]::new));
+  }
+
+  private static void ip(String... words) throws IOException {
+    IpCommand.run(Optional.empty(), words);
+  }
+
+  /// It may be so already.
+  private static void tryIp(String... words) {
+    try {
+      ip(words);
+    } catch (IOException already) {
+      System.getLogger(KernelForwarding.class.getName())
+          .log(System.Logger.Level.DEBUG, already::getMessage);
+    }
   }
 }

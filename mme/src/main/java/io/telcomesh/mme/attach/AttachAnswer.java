@@ -54,11 +54,7 @@ final class AttachAnswer {
   private final DefaultBearer bearer;
 
   AttachAnswer(
-      UePorts mme,
-      AttachRequest request,
-      PdnRequest pdn,
-      SubscribedApn apn,
-      DefaultBearer bearer) {
+      UePorts mme, AttachRequest request, PdnRequest pdn, SubscribedApn apn, DefaultBearer bearer) {
     this.mme = mme;
     this.request = request;
     this.pdn = pdn;
@@ -163,10 +159,7 @@ final class AttachAnswer {
   }
 
   private PdnAddressAllocation allocation() {
-    return bearer
-        .session()
-        .pdnAddressAllocation()
-        .orElseThrow(() -> new Refused(bearer.session()));
+    return bearer.session().pdnAddressAllocation().orElseThrow(() -> new Refused(bearer.session()));
   }
 
   /// The PGW may narrow the type once more.

@@ -54,8 +54,7 @@ public final class Enodeb {
 
   /// A new connection, with a name that no other has.
   S1Connection connect(EnbUeS1apId id, ProcedureRunner<UeContext, UeMessage> runner) {
-    return connections
-        .add(slot ->
+    return connections.add(slot ->
             new Connected(
                 new S1Connection(this, new MmeUeS1apId(Integer.toUnsignedLong(slot)), id), runner))
         .connection;

@@ -55,8 +55,8 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
         .within(guard);
   }
 
-  /// Ends the UE's connection, if it has one, and waits until the eNodeB has ended it too. An eNodeB
-  /// that does not answer is treated as if it had, TS 36.413 §8.3.3.4.
+  /// Ends the UE's connection, if it has one, and waits until the eNodeB has ended it too. An
+  /// eNodeB that does not answer is treated as if it had, TS 36.413 §8.3.3.4.
   public void release(Cause cause) {
     var complete =
         runner
@@ -65,8 +65,8 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
                 message instanceof UeMessage.S1(UeContextReleaseComplete came)
                     ? Optional.of(came)
                     : Optional.empty())
-            .sending(() ->
-                ue().connection().ifPresent(connection -> sendRelease(connection, cause)))
+            .sending(
+                () -> ue().connection().ifPresent(connection -> sendRelease(connection, cause)))
             .within(UE_CONTEXT_RELEASE);
     try {
       if (ue().connection().isPresent()) {

@@ -48,8 +48,8 @@ public final class S6a implements DiameterHandler {
     this.ues = ues;
   }
 
-  /// A new session, towards the realm of the subscriber's home network, TS 23.003 §19.2. Of a foreign IMSI the MNC
-  /// is taken to have two digits.
+  /// A new session, towards the realm of the subscriber's home network, TS 23.003 §19.2. Of a
+  /// foreign IMSI the MNC is taken to have two digits.
   Route route(Imsi imsi) {
     var home =
         imsi.isOf(plmn)

@@ -43,6 +43,7 @@ public final class CreateSession extends Procedure<SessionMessage> {
   private final PdnConnection connection;
   private final IncomingGtpc incoming;
   private final CreateSessionRequest request;
+  private Optional<ProcedureRunner<PdnConnection, SessionMessage>> replaced = Optional.empty();
 
   public CreateSession(SessionPorts pgw, IncomingGtpc incoming, CreateSessionRequest request) {
     this.pgw = pgw;
@@ -72,6 +73,7 @@ public final class CreateSession extends Procedure<SessionMessage> {
 
   /// The SGW asks anew for what it has had: TS 29.274 §7.2.1.
   private void replace(ProcedureRunner<PdnConnection, SessionMessage> earlier) {
+    replaced = Optional.of(earlier);
     pgw.runner().takeOver(earlier, _ -> false);
     pgw.of(earlier).forget();
   }
@@ -139,6 +141,7 @@ public final class CreateSession extends Procedure<SessionMessage> {
   @Override
   protected void failed(Unwinding why) {
     pgw.forget();
+    replaced.ifPresent(earlier -> pgw.of(earlier).forget()); // taken over, it ends nothing itself
     pgw.answer(incoming, CreateSessionResponse.of(cause(why)));
   }
 

@@ -6,8 +6,8 @@ import io.telcomesh.userplane.TunInterface;
 import java.io.IOException;
 import java.util.Optional;
 
-/// The kernel forwards between the UEs' interface and the wire's, and nothing else takes that way.
-/// Addresses are not translated unless the operator wants it.
+/// The kernel forwards between the UEs' interface and the wire's, and nothing else takes that way:
+/// no UE reaches an address of ours. Addresses are translated only where the operator wants it.
 public final class KernelSgi implements SgiPort {
   private static final int TABLE = 2152;
 

@@ -2,7 +2,6 @@ package io.telcomesh.testbed.simulation;
 
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
-import io.telcomesh.codec.Tree;
 import io.telcomesh.diameter.Diameter;
 import io.telcomesh.diameter.DiameterMessage;
 import io.telcomesh.gtp.gtpc.Gtpc;

@@ -301,14 +301,12 @@ public final class Epc implements AutoCloseable {
     var udp = network.udp();
     var userPlane = new InMemoryUserPlane(udp);
     var host = userPlane.tun(UES);
-    host.delivering(
-        packet ->
-            IcmpEcho.read(packet)
-                .filter(echo -> echo.request() && echo.destination().equals(HOST))
-                .ifPresent(echo -> host.send(echo.reply().packet())));
+    host.delivering(packet ->
+        IcmpEcho.read(packet)
+            .filter(echo -> echo.request() && echo.destination().equals(HOST))
+            .ifPresent(echo -> host.send(echo.reply().packet())));
     var internet =
-        new PacketDataNetwork(
-            INTERNET, Ipv4Prefix.of("10.45.0.0/16"), List.of(HOST), 1358);
+        new PacketDataNetwork(INTERNET, Ipv4Prefix.of("10.45.0.0/16"), List.of(HOST), 1358);
     try {
       return Pgw.start(
           new PgwSettings(List.of(internet), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),

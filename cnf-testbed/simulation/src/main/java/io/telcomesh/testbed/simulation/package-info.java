@@ -1,4 +1,5 @@
-/// A whole EPC in one JVM on virtual time: the functions' own classes over reference points in memory.
+/// A whole EPC in one JVM on virtual time: the functions' own classes over reference points in
+/// memory.
 @NullMarked
 package io.telcomesh.testbed.simulation;
 

@@ -49,7 +49,6 @@ class ArchitectureTest {
       enodebsim       | nsm.starter boot userplane referencepoints procedures s1ap nas gtp identifiers asn1per security codec | spring jackson
       """;
 
-
   record Line(String module, List<String> ours, List<String> libraries) {
     static Line of(String text) {
       var cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
@@ -137,7 +136,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.telcomesh." + function + "..")
         .and()
-        .resideOutsideOfPackages("io.telcomesh.hss.subscribers..", "io.telcomesh.enodebsim.control..")
+        .resideOutsideOfPackages(
+            "io.telcomesh.hss.subscribers..", "io.telcomesh.enodebsim.control..")
         .and()
         .haveNameNotMatching(".*(Application|Configuration|Properties)(\\$.*)?")
         .should()

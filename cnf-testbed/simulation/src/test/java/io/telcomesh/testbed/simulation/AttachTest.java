@@ -36,7 +36,11 @@ class AttachTest {
     epc.runFor(Duration.ofSeconds(1));
 
     System.out.println(epc.callFlow());
-    assertThat(epc.callFlow().toString().lines().map(line -> line.substring(line.lastIndexOf(" ") + 1)))
+    assertThat(
+            epc.callFlow()
+                .toString()
+                .lines()
+                .map(line -> line.substring(line.lastIndexOf(" ") + 1)))
         .containsSubsequence(
             "InitialUEMessage",
             "AuthenticationInformationRequest",

@@ -44,11 +44,7 @@ class StormTest {
       Invariants.nothingIsLeft(epc);
       System.out.printf(
           "seed %d: %d UEs, %d attaches succeeded, %d were not: %s%n",
-          seed,
-          UES,
-          attached,
-          refused.values().stream().mapToInt(count -> count).sum(),
-          refused);
+          seed, UES, attached, refused.values().stream().mapToInt(count -> count).sum(), refused);
       assertThat(attached).isGreaterThan(UES * 8 / 10);
     }
   }

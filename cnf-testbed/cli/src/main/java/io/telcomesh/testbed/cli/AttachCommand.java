@@ -1,0 +1,55 @@
+package io.telcomesh.testbed.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `telcomesh attach`.
+@Command(
+    name = "attach",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Attach UEs of the simulator; subscribers that the HSS does not know yet are added. Needs root, who may read",
+      "the instance's seed. Ends with 1 where a UE was not served."
+    })
+final class AttachCommand implements Callable<Integer> {
+  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin LoadOptions load = new LoadOptions();
+
+  @Option(
+      names = "--first",
+      paramLabel = "IMSI",
+      description = "The first; by default the home network's number 1.")
+  @Nullable String first;
+
+  @Option(names = "--json", description = "As JSON.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    var running = instance.running();
+    var console = new Console(spec);
+    var from = first == null ? Deployed.of(running).firstImsi() : first;
+    var subscribers = new Subscribers(instance.cluster(), running);
+    console.step("provisioning %d subscribers".formatted(load.count));
+    subscribers.provision(from, load.count);
+    subscribers.simulate(from, load.count);
+    console.step("attaching");
+    try (var simulator = FunctionClient.of(running, "enodeb-sim")) {
+      var result = new LoadResult(simulator.post("/ues/attach", load.body(from)));
+      if (json) {
+        console.out().println(result.told());
+        console.out().flush();
+      } else {
+        result.print(console, "attached");
+      }
+      return result.complete() ? 0 : 1;
+    }
+  }
+}

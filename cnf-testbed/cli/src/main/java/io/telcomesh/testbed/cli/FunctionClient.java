@@ -1,0 +1,84 @@
+package io.telcomesh.testbed.cli;
+
+import io.telcomesh.testbed.cluster.Instance;
+import io.telcomesh.testbed.cluster.Refusal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Speaks to a function's REST and Actuator over its management interface.
+final class FunctionClient implements AutoCloseable {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int PORT = 8080;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final Instance.Pod pod;
+
+  FunctionClient(Instance.Pod pod) {
+    this.pod = pod;
+  }
+
+  /// The first pod of a workload.
+  ///
+  /// @throws Refusal where the topology has none
+  static FunctionClient of(Instance instance, String workload) {
+    return new FunctionClient(
+        instance.podsOf(workload).stream()
+            .findFirst()
+            .orElseThrow(() -> new Refusal("%s has no %s.".formatted(instance.name(), workload))));
+  }
+
+  JsonNode get(String path) throws InterruptedException {
+    return send(request(path).GET().build());
+  }
+
+  JsonNode post(String path, Object body) throws InterruptedException {
+    var json = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    return send(request(path).header("Content-Type", "application/json").POST(json).build());
+  }
+
+  JsonNode delete(String path) throws InterruptedException {
+    return send(request(path).DELETE().build());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(pod.address(), PORT, path)))
+        .timeout(PATIENCE);
+  }
+
+  private JsonNode send(HttpRequest request) throws InterruptedException {
+    HttpResponse<String> answer;
+    try {
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new Refusal("%s does not answer: ./telcomesh status".formatted(pod.name()), failed);
+    }
+    var body = answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
+    if (answer.statusCode() >= 400) {
+      throw new Refusal("%s: %s".formatted(pod.name(), problem(body, answer.statusCode())));
+    }
+    return body;
+  }
+
+  /// What RFC 9457 says of it.
+  private static String problem(JsonNode body, int status) {
+    var detail = body.path("detail").asString("HTTP status " + status);
+    var wrong = body.path("errors");
+    return wrong.isMissingNode() ? detail : detail + " " + wrong;
+  }
+}

@@ -1,0 +1,60 @@
+package io.telcomesh.testbed.cli;
+
+import io.telcomesh.testbed.cluster.Instance;
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What runs, for `up` and `status`.
+record StatusReport(List<Instance> instances) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  static StatusReport of(Instance one) {
+    return new StatusReport(List.of(one));
+  }
+
+  /// Whether every process of every instance runs.
+  boolean complete() {
+    return instances.stream()
+        .allMatch(one ->
+            one.nodes().stream().allMatch(Instance.Node::running)
+                && one.pods().stream().allMatch(Instance.Pod::running));
+  }
+
+  void print(Console console, boolean json) {
+    if (json) {
+      console.out().println(JSON.writeValueAsString(instances));
+      console.out().flush();
+    } else if (instances.isEmpty()) {
+      console.say("Nothing is up.");
+    } else {
+      instances.forEach(instance -> print(console, instance));
+    }
+  }
+
+  private static void print(Console console, Instance instance) {
+    console.say("@|bold %s|@, logs in %s", instance.name(), instance.logs());
+    for (var node : instance.nodes()) {
+      console.say(
+          "  %-8s %s  control plane %s", node.name(), node.address(), state(node.running()));
+      for (var pod : instance.pods()) {
+        if (pod.node().equals(node.name())) {
+          console.say("    %-14s %-15s %s", pod.name(), pod.address(), state(pod));
+        }
+      }
+    }
+  }
+
+  private static String state(Instance.Pod pod) {
+    return pod.containers().stream()
+        .map(one -> "%s (process %d)".formatted(state(one.running()), one.pid()))
+        .distinct()
+        .reduce((first, next) -> first + ", " + next)
+        .orElse("");
+  }
+
+  private static String state(boolean running) {
+    return running ? "@|green runs|@" : "@|red ended|@";
+  }
+}

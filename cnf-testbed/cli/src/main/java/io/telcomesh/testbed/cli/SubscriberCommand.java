@@ -1,0 +1,16 @@
+package io.telcomesh.testbed.cli;
+
+import picocli.CommandLine.Command;
+
+/// `telcomesh subscriber`.
+@Command(
+    name = "subscriber",
+    mixinStandardHelpOptions = true,
+    description = "The HSS's subscribers.",
+    subcommands = {
+      SubscriberAdd.class,
+      SubscriberList.class,
+      SubscriberRemove.class,
+      SubscriberImport.class
+    })
+final class SubscriberCommand {}

@@ -1,0 +1,76 @@
+package io.telcomesh.testbed.cli;
+
+import io.telcomesh.testbed.cluster.Cluster;
+import io.telcomesh.testbed.cluster.Instance;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// The subscribers with keys derived from the instance's seed, at the HSS and at the simulator.
+record Subscribers(Cluster cluster, Instance instance) {
+  private static final int PAGE = 1000;
+
+  /// Those of a range at the HSS that are not there yet.
+  void provision(String first, int count) throws InterruptedException {
+    try (var hss = FunctionClient.of(instance, "hss")) {
+      var there = there(hss, first, count);
+      for (int i = 0; i < count; ) {
+        int run = i;
+        while (run < count && !there.contains(imsi(first, run))) {
+          run++;
+        }
+        if (run > i) {
+          add(hss, imsi(first, i), run - i, Map.of());
+        }
+        i = run + 1;
+      }
+    }
+  }
+
+  /// UEs with the USIMs of a range at the simulator.
+  void simulate(String first, int count) throws InterruptedException {
+    try (var simulator = FunctionClient.of(instance, "enodeb-sim")) {
+      simulator.post("/ues", Map.of("first", first, "count", count, "seed", seed()));
+    }
+  }
+
+  /// Refused where one of them is there already.
+  JsonNode add(String first, int count, Map<String, ?> subscription) throws InterruptedException {
+    try (var hss = FunctionClient.of(instance, "hss")) {
+      return add(hss, first, count, subscription);
+    }
+  }
+
+  private JsonNode add(FunctionClient hss, String first, int count, Map<String, ?> subscription)
+      throws InterruptedException {
+    var range =
+        Map.of("first", first, "count", count, "seed", seed(), "subscription", subscription);
+    return hss.post("/subscribers/ranges", range);
+  }
+
+  private static Set<String> there(FunctionClient hss, String first, int count)
+      throws InterruptedException {
+    var there = new HashSet<String>();
+    String after = imsi(first, -1);
+    while (after.compareTo(imsi(first, count - 1)) < 0) {
+      var page = hss.get("/subscribers?size=%d&after=%s".formatted(PAGE, after));
+      page.path("subscribers").forEach(one -> there.add(one.path("imsi").asString()));
+      if (!page.path("next").isString()) {
+        break;
+      }
+      after = page.path("next").asString();
+    }
+    return there;
+  }
+
+  private String seed() {
+    return cluster.seed(instance.name());
+  }
+
+  /// The IMSI so many after another, with as many digits.
+  static String imsi(String first, int after) {
+    var number = Long.toString(Long.parseLong(first) + after);
+    return "0".repeat(Math.max(0, first.length() - number.length())) + number;
+  }
+}

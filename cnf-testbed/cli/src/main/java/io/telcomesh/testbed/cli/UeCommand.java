@@ -1,0 +1,141 @@
+package io.telcomesh.testbed.cli;
+
+import io.telcomesh.testbed.cluster.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `telcomesh ue`.
+@Command(
+    name = "ue",
+    mixinStandardHelpOptions = true,
+    description = "The simulator's UEs. UE is an IMSI or a number such as 0.")
+final class UeCommand {
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Command(mixinStandardHelpOptions = true, description = "List the UEs.")
+  int list(
+      @Mixin InstanceOptions instance,
+      @Option(names = "--json", description = "As JSON.") boolean json)
+      throws InterruptedException {
+    var console = new Console(spec);
+    var all = all(instance);
+    if (json) {
+      console.out().println(PRETTY.writeValueAsString(all));
+      console.out().flush();
+      return 0;
+    }
+    for (var ue : all) {
+      console.say(
+          "%5d  %-15s  %-12s  %-15s  %s",
+          ue.path("number").asInt(),
+          ue.path("imsi").asString(),
+          ue.path("state").asString(),
+          ue.path("address").asString("-"),
+          ue.path("enodeb").asString(""));
+    }
+    console.say("%d UEs", all.size());
+    return 0;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Show a UE, its last reject and its call flow.")
+  int show(
+      @Mixin InstanceOptions instance,
+      @Parameters(paramLabel = "UE") String ue,
+      @Option(names = "--json", description = "As JSON, without the call flow.") boolean json)
+      throws InterruptedException {
+    var console = new Console(spec);
+    var found = find(instance, ue);
+    console.out().println(PRETTY.writeValueAsString(found));
+    console.out().flush();
+    if (!json) {
+      var reject = found.path("lastReject");
+      console.say(
+          reject.isObject() ? "Last reject: " + LoadResult.reject(reject) : "Never rejected.");
+      CallFlow.of(instance.running(), found.path("imsi").asString()).print(console);
+    }
+    return 0;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Ping as a UE, by default the packet data network. Needs root.")
+  int ping(
+      @Mixin InstanceOptions instance,
+      @Parameters(index = "0", paramLabel = "UE") String ue,
+      @Parameters(index = "1", arity = "0..1", paramLabel = "ADDRESS") @Nullable String address,
+      @Option(names = "--count", defaultValue = "3", paramLabel = "N") int count)
+      throws Exception {
+    var found = find(instance, ue);
+    var to =
+        address == null ? Deployed.of(instance.running()).packetDataNetwork().address() : address;
+    var command = List.of("ping", "-c", Integer.toString(count), to);
+    var line = instance.cluster().commandIn(instance.name, pod(found), command);
+    return new ProcessBuilder(line).inheritIO().start().waitFor();
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Detach UEs, by default all of them.")
+  int detach(
+      @Mixin InstanceOptions instance,
+      @Parameters(arity = "0..1", paramLabel = "UE") @Nullable String ue,
+      @Option(names = "--switch-off", description = "Without waiting for the network.")
+          boolean switchOff)
+      throws InterruptedException {
+    var body =
+        ue == null
+            ? Map.<String, Object>of("switchOff", switchOff)
+            : Map.<String, Object>of(
+                "first",
+                find(instance, ue).path("imsi").asString(),
+                "count",
+                1,
+                "switchOff",
+                switchOff);
+    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+      var result = new LoadResult(simulator.post("/ues/detach", body));
+      result.print(new Console(spec), "detached");
+      return result.complete() ? 0 : 1;
+    }
+  }
+
+  /// The namespace of a UE, as [io.telcomesh.testbed.cluster.Cluster#commandIn] names it.
+  static String pod(JsonNode ue) {
+    return "ue-" + ue.path("number").asInt();
+  }
+
+  static List<JsonNode> all(InstanceOptions instance) throws InterruptedException {
+    var all = new ArrayList<JsonNode>();
+    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+      for (int after = -1; after != Integer.MIN_VALUE; ) {
+        var page = simulator.get("/ues?size=1000&after=" + after);
+        page.path("ues").forEach(all::add);
+        after = page.path("next").asInt(Integer.MIN_VALUE);
+      }
+    }
+    return all;
+  }
+
+  private static JsonNode find(InstanceOptions instance, String ue) throws InterruptedException {
+    return all(instance).stream()
+        .filter(one ->
+            one.path("imsi").asString().equals(ue)
+                || Integer.toString(one.path("number").asInt()).equals(ue))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("There is no UE %s: ./telcomesh ue list".formatted(ue)));
+  }
+}

@@ -1,0 +1,85 @@
+package io.telcomesh.testbed.cluster.local;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.telcomesh.testbed.cluster.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// From images to programs of this machine: `telcomesh/NAME` is our module of that name, built into
+/// the distribution; `jwebserver` of any image with a JDK is that of this one.
+///
+/// @param distribution a folder a module, with `NAME.jar`, what it needs and its AOT cache
+/// @param javaHome of the JDK
+record Programs(Path distribution, Path javaHome) {
+  private static final String OURS = "telcomesh/";
+  private static final String CONTROL_PLANE = "nsm-control-plane";
+
+  /// The JVM that one control plane runs on.
+  List<String> controlPlane(Path configuration, Path temporary) {
+    var line = java(CONTROL_PLANE, Optional.empty(), temporary);
+    line.add(configuration.toString());
+    return line;
+  }
+
+  /// @param arguments for a program of ours, after those of the manifest
+  /// @throws Refusal for an image that is no program here
+  List<String> of(Container container, Path temporary, List<String> arguments) {
+    var image = container.getImage();
+    if (image.startsWith(OURS)) {
+      var module = image.substring(OURS.length()).replaceAll("[:@].*", "");
+      var line = java(module, memoryLimit(container), temporary);
+      line.addAll(container.getArgs());
+      line.addAll(arguments);
+      return line;
+    }
+    var command = container.getCommand();
+    if (!command.isEmpty() && command.getFirst().equals("jwebserver")) {
+      var line = new ArrayList<String>();
+      line.add(javaHome.resolve("bin/jwebserver").toString());
+      line.addAll(List.of("-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData"));
+      line.addAll(command.subList(1, command.size()));
+      line.addAll(container.getArgs());
+      return line;
+    }
+    throw new Refusal(
+        "Container %s: image %s is no program of this machine; telcomesh/NAME and jwebserver are."
+            .formatted(container.getName(), image));
+  }
+
+  private List<String> java(String module, Optional<Quantity> memory, Path temporary) {
+    var folder = distribution.resolve(module);
+    var jar = folder.resolve(module + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new Refusal(
+          "%s is not built: there is no %s. Run ./telcomesh build.".formatted(module, jar));
+    }
+    var line = new ArrayList<String>();
+    line.add(javaHome.resolve("bin/java").toString());
+    line.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Djdk.virtualThreadScheduler.parallelism=1",
+            "-Djava.io.tmpdir=" + temporary));
+    memory
+        .map(quantity -> quantity.getNumericalAmount().longValue())
+        .ifPresent(bytes -> line.add("-XX:MaxRAM=" + bytes));
+    var cache = folder.resolve(module + ".aot");
+    if (Files.isRegularFile(cache)) {
+      line.add("-XX:AOTCache=" + cache);
+    }
+    line.addAll(List.of("-jar", jar.toString()));
+    return line;
+  }
+
+  private static Optional<Quantity> memoryLimit(Container container) {
+    return Optional.ofNullable(container.getResources())
+        .flatMap(resources -> Optional.ofNullable(resources.getLimits()))
+        .flatMap(limits -> Optional.ofNullable(limits.get("memory")));
+  }
+}
