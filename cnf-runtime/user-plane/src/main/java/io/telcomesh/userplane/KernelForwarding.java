@@ -45,10 +45,9 @@ public record KernelForwarding(TunInterface from, int table) {
 
   /// They share that interface's address (source NAT), as the kernel's nftables do it.
   public void translate(String device) throws IOException {
-    var rules =
+    keepAddresses();
+    nftables(
         """
-        table ip telcomesh%d
-        delete table ip telcomesh%d
         table ip telcomesh%d {
           chain postrouting {
             type nat hook postrouting priority srcnat
@@ -56,8 +55,12 @@ public record KernelForwarding(TunInterface from, int table) {
           }
         }
         """
-            .formatted(table, table, table, device);
-    Command.run(List.of("nft", "-f", "-"), rules);
+            .formatted(table, device));
+  }
+
+  /// They have their own addresses again.
+  public void keepAddresses() throws IOException {
+    nftables("table ip telcomesh%1$d\ndelete table ip telcomesh%1$d\n".formatted(table));
   }
 
   /// That interface is gone.
@@ -71,6 +74,10 @@ public record KernelForwarding(TunInterface from, int table) {
     tryIp("rule", "del", "priority", SECOND, "lookup", "local");
     ip(ours("del"));
     inTable("route", "flush");
+  }
+
+  private static void nftables(String rules) throws IOException {
+    Command.run(List.of("nft", "-f", "-"), rules);
   }
 
   private String[] ours(String verb) {

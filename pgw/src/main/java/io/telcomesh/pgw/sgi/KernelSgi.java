@@ -50,6 +50,9 @@ public final class KernelSgi implements SgiPort {
   @Override
   public void close() throws IOException {
     if (forwarding.isPresent()) {
+      if (translating) {
+        forwarding.get().keepAddresses();
+      }
       forwarding.get().close();
     }
   }
