@@ -83,8 +83,7 @@ public final class Hss {
   /// A request of an MME.
   ///
   /// @param answer sends what it is answered
-  /// @return the subscriber's reference; empty for a command that is none of the HSS's, which is
-  ///   not answered
+  /// @return the subscriber's reference; empty for a command that is none of the HSS's
   public Optional<String> received(
       DiameterRequest request,
       HssMessage.Sender sender,

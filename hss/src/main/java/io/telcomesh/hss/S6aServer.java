@@ -1,8 +1,10 @@
 package io.telcomesh.hss;
 
 import io.telcomesh.boot.Drainable;
+import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.DiameterAnswer;
 import io.telcomesh.diameter.DiameterRequest;
+import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.hss.s6a.HssMessage;
 import io.telcomesh.hss.s6a.Peers;
@@ -22,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// An HSS at its Diameter end: what both a process and a simulation start.
 public final class S6aServer implements DiameterHandler, Peers, Drainable {
   private static final System.Logger LOG = System.getLogger(S6aServer.class.getName());
-  private static final int VENDOR_3GPP = 10415;
-
+  
   private final Hss hss;
   private volatile boolean refusing;
   private volatile @Nullable DiameterEnd end;
@@ -47,7 +48,7 @@ public final class S6aServer implements DiameterHandler, Peers, Drainable {
         options.host(),
         options.realm(),
         scheduler.now().getEpochSecond(),
-        VENDOR_3GPP,
+        AvpTag.VENDOR_3GPP,
         S6aAvps.APPLICATION);
   }
 
@@ -58,13 +59,21 @@ public final class S6aServer implements DiameterHandler, Peers, Drainable {
   @Override
   public Optional<String> received(IncomingDiameter incoming, Burst burst) {
     if (refusing) {
-      return Optional.empty(); // the peer asks another HSS when our connection is gone
+      refuse(incoming, Result.TOO_BUSY); // the peer asks another HSS
+      return Optional.empty();
     }
     var peer = incoming.peer();
     var sender = new HssMessage.Sender(peer.host(), peer.relays());
     var answer = new Reply(incoming);
     answer.ue = hss.received(incoming.request(), sender, answer, burst);
+    if (answer.ue.isEmpty()) {
+      refuse(incoming, Result.COMMAND_UNSUPPORTED);
+    }
     return answer.ue;
+  }
+
+  private void refuse(IncomingDiameter incoming, Result why) {
+    Optional.ofNullable(end).ifPresent(open -> open.refuse(incoming, why));
   }
 
   @Override

@@ -43,24 +43,14 @@ class InterruptionTest {
 
   @Test
   void attachOverAnEarlierContextLeavesNothingBehindWhenInterrupted() {
+    tries(() -> attachOnceMore(_ -> {}));
+  }
+
+  @Test
+  void attachOverAnEarlierContextThatAsksForTheApnLeavesNothingBehindWhenInterrupted() {
     tries(() ->
-        InterruptionKit.interrupting(
-            scheduler -> new Tried(new World(scheduler).attached()),
-            Tried::subject,
-            tried -> {
-              int last = tried.world.mme.contexts().all().toList().size();
-              tried.world.ue.attach();
-              tried.world.scheduler.runUntil(
-                  () -> tried.world.mme.contexts().size() > last, Duration.ofSeconds(1));
-              tried.subject =
-                  tried
-                      .world
-                      .mme
-                      .contexts()
-                      .all()
-                      .reduce((_, newest) -> newest)
-                      .map(runner -> runner);
-            }));
+        attachOnceMore(
+            world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
   }
 
   @Test
@@ -124,6 +114,22 @@ class InterruptionTest {
         });
   }
 
+  private static InterruptionKit<Tried> attachOnceMore(Consumer<World> prepare) {
+    return InterruptionKit.interrupting(
+        scheduler -> {
+          var world = new World(scheduler).attached();
+          prepare.accept(world);
+          return new Tried(world);
+        },
+        Tried::subject,
+        tried -> {
+          var contexts = tried.world.mme.contexts();
+          tried.world.ue.attach();
+          tried.world.scheduler.runUntil(() -> contexts.size() == 2, Duration.ofSeconds(1));
+          tried.subject = contexts.all().reduce((_, newest) -> newest).map(runner -> runner);
+        });
+  }
+
   private static InterruptionKit<Tried> registered(Consumer<World> start) {
     return starting(_ -> {}, start);
   }
@@ -159,6 +165,7 @@ class InterruptionTest {
         .with("an attach on a new connection", with(world -> world.ue.attach()))
         .with("two attaches on new connections", with(InterruptionTest::attachTwice))
         .with("an attach at another eNodeB", with(InterruptionTest::attachElsewhere))
+        .with("an attach with a copy of the USIM", with(InterruptionTest::attachCopy))
         .with("detach", with(world -> world.ue.detach(false)))
         .with("detach at switch-off", with(world -> world.ue.detach(true)))
         .with(
@@ -203,6 +210,11 @@ class InterruptionTest {
   private static void attachElsewhere(World world) {
     world.ue.moveTo(world.otherEnodeb);
     world.ue.attach();
+  }
+
+  private static void attachCopy(World world) {
+    var copy = new ScriptedUe(world.scheduler, world.ue.subscriber, world.otherEnodeb);
+    copy.attach();
   }
 
   /// Somebody else names the UE at another eNodeB.

@@ -3,12 +3,18 @@ package io.telcomesh.mme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.mme.s1mme.NasObserver;
+import io.telcomesh.mme.s1mme.UplinkNas;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AuthenticationRequest;
+import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /// A UE that attaches while the MME still knows it, TS 24.301 §5.5.1.2.7 f.
@@ -108,6 +114,33 @@ class TakeOverTest {
     assertThat(world.sgw.sessions).isEmpty();
     assertThat(world.mme.contexts().size()).isZero();
     world.leavesNothingBehind();
+  }
+
+  /// Who is interrupted in taking a context over leaves it to whoever interrupts him.
+  @RepeatedTest(10)
+  void takesOverWhomAnotherIsJustTakingOver(RepetitionInfo seed) {
+    try (var other = new SimulatedScheduler(seed.getCurrentRepetition())) {
+      var crowded = new World(other).attached();
+      var copies =
+          List.of(
+              new ScriptedUe(other, Subscriber.ALICE, crowded.enodeb),
+              new ScriptedUe(other, Subscriber.ALICE, crowded.otherEnodeb));
+      copies.forEach(copy -> copy.script.thenSilent(SecurityModeCommand.class));
+      copies.forEach(ScriptedUe::attach);
+      crowded.settle();
+      var runners = crowded.mme.contexts().all().toList();
+      for (int i = 0; i < 2; i++) { // both prove who they are in one instant
+        runners.get(1 + i).post(new UeMessage.Nas(proof(copies.get(i))));
+      }
+      other.runFor(Duration.ofMinutes(2));
+      assertThat(crowded.mme.contexts().size()).isOne();
+      crowded.leavesNothingBehind();
+    }
+  }
+
+  private static UplinkNas proof(ScriptedUe ue) {
+    var command = ue.received(SecurityModeCommand.class).getFirst();
+    return new UplinkNas(ue.protect(ue.complete(command)), false, NasObserver.NONE);
   }
 
   private void attach() {

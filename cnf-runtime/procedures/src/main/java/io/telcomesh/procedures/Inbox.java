@@ -65,20 +65,21 @@ final class Inbox {
   private static void append(@Nullable Item newest, ArrayDeque<Item> unread) {
     Item oldestFirst = null;
     while (newest != null) {
-      var before = newest.before;
-      newest.before = oldestFirst;
-      oldestFirst = newest;
-      newest = before;
+      var item = newest;
+      newest = item.before;
+      if (item instanceof Item.Ending) { // the oldest of several comes to stand first
+        item.before = null;
+        unread.addFirst(item);
+      } else {
+        item.before = oldestFirst;
+        oldestFirst = item;
+      }
     }
     while (oldestFirst != null) {
       var item = oldestFirst;
       oldestFirst = item.before;
       item.before = null;
-      if (item instanceof Item.Ending) {
-        unread.addFirst(item);
-      } else {
-        unread.addLast(item);
-      }
+      unread.addLast(item);
     }
   }
 }

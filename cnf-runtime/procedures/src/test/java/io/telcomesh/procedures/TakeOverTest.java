@@ -150,6 +150,30 @@ class TakeOverTest {
   }
 
   @Test
+  void whoTakesASuccessorOverTakesOverWhatThatWasJustTakingOver() {
+    for (long seed = 1; seed <= 50; seed++) {
+      try (var world = new SimulatedScheduler(seed << 32)) {
+        var three = new Network(world);
+        var first = three.runner("first");
+        var second = three.runner("second");
+        var third = three.runner("third");
+        three.on("take over", r -> r.takeOver(first, _ -> false));
+        three.on(
+            "take both over",
+            r -> {
+              r.takeOver(second, _ -> false);
+              r.takeOver(first, _ -> false);
+              word(r, "answer").within(T).await();
+            });
+        second.post("take over");
+        third.post("take both over");
+        world.runUntilIdle();
+        assertThat(three.observer.outcomes()).last().isEqualTo("take both over EXPIRED");
+      }
+    }
+  }
+
+  @Test
   void eachTakingTheOtherOverLeavesAtMostOne() {
     try (var live = new LiveScheduler(1, 1)) {
       for (int i = 0; i < 1_000; i++) {

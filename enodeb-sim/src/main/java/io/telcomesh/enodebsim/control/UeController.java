@@ -54,9 +54,9 @@ class UeController {
     var found =
         sim.ues()
             .all()
-            .map(runner -> UeView.of(runner.context()))
-            .filter(ue -> ue.number() > after)
+            .filter(runner -> runner.context().number() > after)
             .limit(size + 1L)
+            .map(runner -> UeView.of(runner.context()))
             .toList();
     var shown = found.subList(0, Math.min(size, found.size()));
     var next = found.size() > size ? Integer.valueOf(shown.getLast().number()) : null;

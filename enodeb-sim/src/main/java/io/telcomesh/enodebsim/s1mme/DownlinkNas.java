@@ -89,7 +89,7 @@ public final class DownlinkNas {
 
   private static Reading decode(Octets plain, Unprotected received, UeContext ue) {
     boolean verified = received instanceof Unprotected.Verified;
-    if (verified) {
+    if (verified || !ue.secureExchange()) {
       ue.seen(Direction.DOWNLINK, plain);
     }
     return switch (Nas.decode(plain, Direction.DOWNLINK)) {

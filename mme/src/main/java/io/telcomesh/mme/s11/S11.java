@@ -36,7 +36,8 @@ public final class S11 implements GtpcHandler {
   @Override
   public Optional<String> received(IncomingGtpc incoming, Burst burst) {
     if (!(incoming.message() instanceof DownlinkDataNotification notification)) {
-      return Optional.empty(); // nothing else comes unasked from a SGW
+      end.get().refuse(incoming);
+      return Optional.empty();
     }
     var ue = incoming.header().teid().flatMap(ues);
     if (ue.isEmpty()) {

@@ -76,7 +76,8 @@ public final class S6a implements DiameterHandler {
   @Override
   public Optional<String> received(IncomingDiameter incoming, Burst burst) {
     if (!(incoming.request() instanceof CancelLocationRequest request)) {
-      return Optional.empty(); // the end has refused what is no command of S6a
+      end.get().refuse(incoming, Result.COMMAND_UNSUPPORTED);
+      return Optional.empty();
     }
     var ue = ues.apply(request.imsi());
     if (ue.isEmpty()) { // TS 29.272 §5.2.1.2.2: it is cancelled already

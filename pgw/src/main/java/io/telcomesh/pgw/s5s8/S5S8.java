@@ -66,7 +66,10 @@ public final class S5S8 implements GtpcHandler {
           find(incoming)
               .map(found -> post(found, new SessionMessage.Delete(incoming, request), burst))
               .orElseGet(() -> answer(incoming, DeleteSessionResponse.of(notFound()), Teid.NONE));
-      default -> Optional.empty(); // no other is sent to a PGW here; the sender gives up
+      default -> {
+        end.get().refuse(incoming);
+        yield Optional.empty();
+      }
     };
   }
 

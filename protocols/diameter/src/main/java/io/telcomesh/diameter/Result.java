@@ -12,6 +12,7 @@ public record Result(int vendor, int code) {
   public static final Result COMMAND_UNSUPPORTED = base(3001);
   public static final Result UNABLE_TO_DELIVER = base(3002);
   public static final Result REALM_NOT_SERVED = base(3003);
+  public static final Result TOO_BUSY = base(3004);
   public static final Result APPLICATION_UNSUPPORTED = base(3007);
   public static final Result INVALID_HEADER_BITS = base(3008);
   public static final Result UNKNOWN_PEER = base(3010);

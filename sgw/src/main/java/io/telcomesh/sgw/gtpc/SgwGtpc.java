@@ -59,11 +59,10 @@ public final class SgwGtpc implements GtpcHandler {
     refusing = true;
   }
 
-  /// A PGW asks for nothing that there is a message for; it gives up.
   @Override
   public Optional<String> received(IncomingGtpc incoming, Burst burst) {
     if (incoming.referencePoint() != ReferencePoint.S11) {
-      return Optional.empty();
+      return refuse(incoming); // a PGW asks for nothing yet
     }
     var ue = incoming.header().teid().flatMap(ues::find);
     return switch (incoming.message()) {
@@ -79,8 +78,13 @@ public final class SgwGtpc implements GtpcHandler {
               .orElseGet(() -> answer(incoming, ReleaseAccessBearersResponse.of(notFound())));
       case DownlinkDataNotificationFailureIndication indication ->
           ue.flatMap(found -> post(found, new UeMessage.PagingFailed(indication), burst));
-      default -> Optional.empty();
+      default -> refuse(incoming);
     };
+  }
+
+  private Optional<String> refuse(IncomingGtpc incoming) {
+    end.get().refuse(incoming);
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.telcomesh.referencepoints.diameter;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.diameter.Diameter;
+import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.DiameterHeader;
 import io.telcomesh.diameter.DiameterRequest;
 import io.telcomesh.procedures.Burst;
@@ -167,6 +169,12 @@ final class Connections implements DiameterTransport.Handler, ConnectionOwner {
   @Override
   public void dropped(DropReason reason) {
     surroundings.drops().dropped(ReferencePoint.S6A, reason);
+  }
+
+  void refuse(IncomingDiameter request, Result why) {
+    dropped(DropReason.UNEXPECTED);
+    var answer = Refusals.notServed(node, request.request().session(), why);
+    send(request.connection(), Diameter.encode(answer, request.header()), Optional.empty());
   }
 
   private void send(Open open, Exchanges.Exchange exchange) {

@@ -3,6 +3,7 @@ package io.telcomesh.referencepoints.diameter;
 import io.telcomesh.diameter.Diameter;
 import io.telcomesh.diameter.DiameterAnswer;
 import io.telcomesh.diameter.DiameterRequest;
+import io.telcomesh.diameter.Result;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Surroundings;
@@ -104,6 +105,13 @@ public final class DiameterEnd implements WireListener, AutoCloseable {
 
   public void answer(IncomingDiameter request, DiameterAnswer answer, Optional<String> ue) {
     connections.send(request.connection(), Diameter.encode(answer, request.header()), ue);
+  }
+
+  /// Refuses a request that the function has no use for, or not now. It is counted as dropped.
+  ///
+  /// @param why such as [Result#COMMAND_UNSUPPORTED]
+  public void refuse(IncomingDiameter request, Result why) {
+    connections.refuse(request, why);
   }
 
   @Override

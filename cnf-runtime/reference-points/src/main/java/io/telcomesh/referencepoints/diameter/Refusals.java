@@ -40,6 +40,11 @@ final class Refusals {
         OtherIes.NONE);
   }
 
+  /// A request that could be read and is not served.
+  static ErrorAnswer notServed(DiameterNode node, Optional<String> session, Result why) {
+    return refusal(node, session, why, Optional.empty());
+  }
+
   static ErrorAnswer unableToComply(DiameterNode node) {
     return refusal(node, Optional.empty(), Result.UNABLE_TO_COMPLY, Optional.empty());
   }

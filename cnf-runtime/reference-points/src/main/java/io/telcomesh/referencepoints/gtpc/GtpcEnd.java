@@ -3,6 +3,8 @@ package io.telcomesh.referencepoints.gtpc;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
+import io.telcomesh.gtp.gtpc.Cause;
+import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.EchoRequest;
 import io.telcomesh.gtp.gtpc.Gtpc;
 import io.telcomesh.gtp.gtpc.GtpcIndication;
@@ -107,6 +109,21 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
         Incoming.key(request.way(), request.header()),
         Gtpc.encode(response, receiver, request.header().sequence()),
         ue);
+  }
+
+  /// Refuses a message that the function has no use for: a request is answered with cause 68, service
+  /// not supported. It is counted as dropped.
+  public void refuse(IncomingGtpc incoming) {
+    surroundings.drops().dropped(incoming.referencePoint(), DropReason.UNEXPECTED);
+    var cause = Cause.of(CauseValue.SERVICE_NOT_SUPPORTED);
+    Gtpc.refusal(incoming.header(), cause, Teid.NONE)
+        .ifPresent(
+            octets ->
+                answer(
+                    incoming.way(),
+                    Incoming.key(incoming.way(), incoming.header()),
+                    octets,
+                    Optional.empty()));
   }
 
   @Override

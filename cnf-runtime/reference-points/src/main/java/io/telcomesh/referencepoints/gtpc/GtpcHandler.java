@@ -7,7 +7,8 @@ import java.util.Optional;
 /// What a function does with what nobody asked for. It is called on the socket's thread, or on the
 /// scheduler's for paths, and must not wait.
 public interface GtpcHandler {
-  /// A request, which [GtpcEnd#answer] answers, or an indication, which nobody answers. Repetitions
+  /// A request, which [GtpcEnd#answer] answers, or an indication, which nobody answers. What the
+  /// function has no use for goes to [GtpcEnd#refuse]. Repetitions
   /// do not come here.
   ///
   /// @param burst to post with: everything that was read at once is handed over before anyone wakes

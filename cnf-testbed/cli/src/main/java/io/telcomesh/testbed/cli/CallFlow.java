@@ -7,18 +7,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The messages of one UE as all functions have recorded them, in the order of time. What both ends
-/// of a wire recorded is shown once.
+/// of a wire recorded is shown once, at the earlier time; NAS is shown in the S1AP message that
+/// carried it.
 record CallFlow(List<Line> lines) {
-  /// @param plain whether it is a NAS message without its protection, which travels in the message
-  ///   before it
-  record Line(
-      Instant time, String from, String to, String referencePoint, String message, boolean plain) {}
+  private static final Set<String> CARRIERS =
+      Set.of(
+          "InitialUEMessage",
+          "UplinkNASTransport",
+          "DownlinkNASTransport",
+          "InitialContextSetupRequest");
+  private static final String NAS = "NAS";
+
+  /// @param what the messages, a carrier before what it carried
+  record Line(Instant time, String from, String to, String referencePoint, String what) {
+    private boolean sameWay(Line other) {
+      return from.equals(other.from) && to.equals(other.to);
+    }
+  }
 
   CallFlow {
     lines = List.copyOf(lines);
@@ -28,52 +42,76 @@ record CallFlow(List<Line> lines) {
   ///
   /// @param imsi digits
   static CallFlow of(Instance instance, String imsi) throws InterruptedException {
-    var seen = new HashMap<String, Integer>();
-    var lines = new ArrayList<Line>();
+    var lines = new LinkedHashMap<String, Line>();
     for (var workload : List.of("enodeb-sim", "mme", "hss", "sgw", "pgw")) {
       for (var pod : instance.podsOf(workload)) {
-        collect(pod, imsi, seen, lines);
+        collect(pod, imsi, lines);
       }
     }
-    lines.sort(Comparator.comparing(Line::time));
-    return new CallFlow(lines);
+    return merged(List.copyOf(lines.values()));
   }
 
-  private static void collect(
-      Instance.Pod pod, String imsi, Map<String, Integer> seen, List<Line> lines)
+  /// In the order of time, with NAS in its carriers.
+  static CallFlow merged(List<Line> lines) {
+    var flow =
+        lines.stream()
+            .filter(line -> !line.referencePoint().equals(NAS))
+            .sorted(Comparator.comparing(Line::time))
+            .collect(Collectors.toCollection(ArrayList::new));
+    lines.stream()
+        .filter(line -> line.referencePoint().equals(NAS))
+        .sorted(Comparator.comparing(Line::time))
+        .forEach(nas -> carry(flow, nas));
+    return new CallFlow(flow);
+  }
+
+  /// Into the nearest message of its way that may carry it and carries nothing yet.
+  private static void carry(List<Line> flow, Line nas) {
+    flow.stream()
+        .filter(line -> line.sameWay(nas) && CARRIERS.contains(line.what()))
+        .min(Comparator.comparing(line -> Duration.between(line.time(), nas.time()).abs()))
+        .ifPresent(carrier ->
+            flow.set(
+                flow.indexOf(carrier),
+                new Line(
+                    carrier.time(),
+                    carrier.from(),
+                    carrier.to(),
+                    carrier.referencePoint(),
+                    "%s (%s)".formatted(carrier.what(), nas.what()))));
+  }
+
+  /// @param lines by what tells a message from another, and how often it was sent
+  private static void collect(Instance.Pod pod, String imsi, Map<String, Line> lines)
       throws InterruptedException {
-    var here = new HashMap<String, Integer>();
+    var times = new HashMap<String, Integer>();
     try (var function = new FunctionClient(pod)) {
       for (var message : function.get("/actuator/signalling?ue=" + imsi).path("messages")) {
         var line = line(pod.workload(), message);
-        var twin = String.join(" ", line.from(), line.to(), line.referencePoint(), octets(message));
-        int times = here.merge(twin, 1, Integer::sum);
-        if (times > seen.getOrDefault(twin, 0)) {
-          seen.put(twin, times);
-          lines.add(line);
-        }
+        var octets = message.path("octets").asString("");
+        var twin =
+            String.join(" ", line.from(), line.to(), line.referencePoint(), line.what(), octets);
+        lines.merge(
+            twin + " " + times.merge(twin, 1, Integer::sum),
+            line,
+            (one, other) -> one.time().isBefore(other.time()) ? one : other);
       }
     } catch (Refusal silent) {
-      // A function that has ended has no record; the others' shows both directions.
+      // A function that has ended has no record; those of its neighbours show what it sent.
     }
-  }
-
-  private static String octets(JsonNode message) {
-    return message.path("octets").asString("");
   }
 
   private static Line line(String self, JsonNode message) {
     boolean sent = message.path("direction").asString().equals("sent");
-    var point = message.path("referencePoint").asString("");
     boolean plain = message.path("plain").asBoolean();
-    var peer = plain ? (self.equals("mme") ? "enodeb-sim" : "mme") : peer(self, point);
+    var point = plain ? "s1-mme" : message.path("referencePoint").asString("");
+    var peer = peer(self, point);
     return new Line(
         Instant.parse(message.path("time").asString()),
         sent ? self : peer,
         sent ? peer : self,
-        plain ? "NAS" : point,
-        message.path("message").asString(),
-        plain);
+        plain ? NAS : point,
+        message.path("message").asString());
   }
 
   /// Who is at the other end of a reference point, TS 23.401 §4.2.
@@ -97,13 +135,12 @@ record CallFlow(List<Line> lines) {
       console.say(
           String.format(
               Locale.ROOT,
-              "%9.3f ms  %-10s -> %-10s  %-6s  %s%s",
+              "%9.3f ms  %-10s -> %-10s  %-6s  %s",
               after / 1000.0,
               line.from(),
               line.to(),
               line.referencePoint(),
-              line.plain() ? "  " : "",
-              line.message()));
+              line.what()));
     }
   }
 }

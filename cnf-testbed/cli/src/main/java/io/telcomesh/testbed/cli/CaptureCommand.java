@@ -1,7 +1,10 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.capture.CaptureInterface;
+import io.telcomesh.capture.LinkType;
+import io.telcomesh.capture.PcapngWriter;
+import io.telcomesh.codec.Octets;
 import io.telcomesh.testbed.cluster.Cluster.CapturedPacket;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,10 +48,9 @@ final class CaptureCommand implements Callable<Integer> {
     instance.running();
     var console = new Console(spec);
     return Interruptible.run(() -> {
-      try (var out = open()) {
-        var writer = new PcapngWriter(out);
+      try (var writer = new PcapngWriter(open(), "telcomesh")) {
         console.step("capturing, Ctrl-C ends it");
-        long lost = instance.cluster().capture(instance.name, packet -> take(writer, out, packet));
+        long lost = instance.cluster().capture(instance.name, packet -> take(writer, packet));
         console.step("captured %s".formatted(counts));
         if (lost > 0) {
           console.step("lost %d packets, which came too fast".formatted(lost));
@@ -60,17 +62,15 @@ final class CaptureCommand implements Callable<Integer> {
 
   private OutputStream open() throws IOException {
     return file.equals("-")
-        ? new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))
-        : new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 20);
+        ? new FileOutputStream(FileDescriptor.out)
+        : Files.newOutputStream(Path.of(file));
   }
 
-  private void take(PcapngWriter writer, OutputStream out, CapturedPacket packet) {
+  private void take(PcapngWriter writer, CapturedPacket packet) {
     try {
-      writer.write(packet);
+      var on = new CaptureInterface(packet.referencePoint(), LinkType.ETHERNET);
+      writer.write(on, packet.time(), Octets.copyOf(packet.frame()));
       counts.merge(packet.referencePoint(), 1, Integer::sum);
-      if (file.equals("-")) {
-        out.flush();
-      }
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

@@ -2,6 +2,7 @@ package io.telcomesh.testbed.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
       "the call flow of one, detach, and take everything away. Needs root."
     })
 final class DemoCommand implements Callable<Integer> {
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
   @Option(names = "--keep", description = "Leave it up, with the UEs attached.")
   boolean keep;
 
@@ -30,6 +33,6 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var console = new Console(spec);
-    return Interruptible.run(() -> new Demo(new InstanceOptions(), count, console).run(keep));
+    return Interruptible.run(() -> new Demo(instance, count, console).run(keep));
   }
 }

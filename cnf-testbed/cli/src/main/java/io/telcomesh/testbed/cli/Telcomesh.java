@@ -1,6 +1,7 @@
 package io.telcomesh.testbed.cli;
 
 import io.telcomesh.testbed.cluster.Refusal;
+import io.telcomesh.testbed.decode.DecodeCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Help.Ansi;
       ExecCommand.class,
       LogsCommand.class,
       CaptureCommand.class,
+      DecodeCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -29,6 +29,7 @@ class ArchitectureTest {
       identifiers     | codec                                    |
       asn1per         | codec                                    |
       security        | codec                                    | bouncycastle
+      capture         | codec                                    |
       s1ap            | identifiers asn1per codec                |
       nas             | identifiers security codec               |
       gtp             | identifiers codec                        |
@@ -46,6 +47,9 @@ class ArchitectureTest {
       hss             | nsm.starter boot userplane referencepoints procedures diameter identifiers security codec | spring jackson caffeine
       sgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
       pgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
+      testbed.decode  | capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson
+      testbed.cluster | capture codec                            | jackson snakeyaml fabric8
+      testbed.cli     | testbed.cluster testbed.decode capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson jline spring
       enodebsim       | nsm.starter boot userplane referencepoints procedures s1ap nas gtp identifiers asn1per security codec | spring jackson
       """;
 
@@ -92,7 +96,10 @@ class ArchitectureTest {
             new Library("jackson", List.of("tools.jackson..", "com.fasterxml..")),
             new Library("micrometer", List.of("io.micrometer..")),
             new Library("caffeine", List.of("com.github.benmanes..")),
-            new Library("snakeyaml", List.of("org.snakeyaml..")));
+            new Library("snakeyaml", List.of("org.snakeyaml..")),
+            new Library("picocli", List.of("picocli..")),
+            new Library("jline", List.of("org.jline..")),
+            new Library("fabric8", List.of("io.fabric8..")));
   }
 
   static Stream<Line> rows() {

@@ -57,4 +57,9 @@ public record AuthenticationInformationRequest(
         visitedPlmn,
         OtherIes.NONE);
   }
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(sessionId);
+  }
 }

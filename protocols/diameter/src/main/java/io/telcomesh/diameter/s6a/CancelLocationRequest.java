@@ -38,4 +38,9 @@ public record CancelLocationRequest(
           .optional(S6aAvps.CLR_FLAGS, CancelLocationRequest::flags)
           .others(CancelLocationRequest::others)
           .build();
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(sessionId);
+  }
 }

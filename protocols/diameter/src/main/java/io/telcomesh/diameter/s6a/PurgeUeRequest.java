@@ -51,4 +51,9 @@ public record PurgeUeRequest(
         List.of(),
         OtherIes.NONE);
   }
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(sessionId);
+  }
 }

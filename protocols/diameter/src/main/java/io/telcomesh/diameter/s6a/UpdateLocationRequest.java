@@ -62,4 +62,9 @@ public record UpdateLocationRequest(
         visitedPlmn,
         OtherIes.NONE);
   }
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(sessionId);
+  }
 }

@@ -161,13 +161,19 @@ public final class Gtpc {
   ///
   /// @param receiver the requester's tunnel, [Teid#NONE] where it is not known
   public static Optional<Octets> refusal(Received.Refused request, Teid receiver) {
-    var header = request.header();
+    return refusal(request.header(), request.cause(), receiver);
+  }
+
+  /// The answer to a request with this header: nothing but a cause. There is none to anything else.
+  ///
+  /// @param receiver the requester's tunnel, [Teid#NONE] where it is not known
+  public static Optional<Octets> refusal(GtpcHeader header, Cause why, Teid receiver) {
     var kind = BY_NUMBER.get(header.messageType());
     if (kind == null || kind.type.ofPath() || !GtpcRequest.class.isAssignableFrom(kind.record)) {
       return Optional.empty();
     }
     var cause = new OctetWriter();
-    request.cause().encode(cause);
+    why.encode(cause);
     var body = new OctetWriter();
     var tag = new IeTag(InformationElements.CAUSE.type(), 0);
     GtpcFraming.GTPC.join(List.of(new Field<>(tag, cause.toOctets())), body);

@@ -1,0 +1,114 @@
+package io.telcomesh.testbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole network as processes in namespaces, through the launcher, with what Maven has
+/// packaged.
+class DemoIT {
+  private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+  private static final Path DISTRIBUTION = HOME.resolve("cnf-testbed/cli/target/distribution");
+  private static final String INSTANCE = "verify";
+
+  private record Ended(int code, String output) {}
+
+  @BeforeAll
+  static void prepare() throws IOException, InterruptedException {
+    skipUnless(root(), "it takes root: sudo ./mvnw verify");
+    skipUnless(
+        Files.isDirectory(HOME.resolve("mme/target"))
+            && Files.isDirectory(HOME.resolve("enodeb-sim/target")),
+        "the network functions are not packaged: ./mvnw verify");
+    assertThat(telcomesh("prepare").code()).isZero();
+    var doctor = telcomesh("doctor");
+    skipUnless(doctor.code() == 0, "something is missing:\n" + doctor.output());
+  }
+
+  @AfterEach
+  void down() throws IOException, InterruptedException {
+    if (root()) {
+      var _ = telcomesh("down", "--instance", INSTANCE, "--purge");
+    }
+  }
+
+  @Test
+  void tenUesAttachAreServedAndLeaveNothingBehind() throws IOException, InterruptedException {
+    var demo = telcomesh("demo", "--instance", INSTANCE);
+
+    assertThat(demo.output())
+        .contains("10 of 10 UEs attached", "10 of 10 UEs pinged", "10 of 10 UEs detached")
+        .contains("CreateSessionRequest", "Attach accept")
+        .contains("logs in");
+    assertThat(demo.code()).isZero();
+    assertThat(namespaces()).isEmpty();
+  }
+
+  @Test
+  void downTakesAwayWhatKilledProcessesLeft() throws IOException, InterruptedException {
+    var up = telcomesh("up", "--instance", INSTANCE, "--json");
+    assertThat(up.code()).as(up.output()).isZero();
+    var killed = new ArrayList<ProcessHandle>();
+    for (var pod : JsonMapper.shared().readTree(up.output()).path(0).path("pods")) {
+      if (List.of("mme", "enodeb-sim").contains(pod.path("workload").asString())) {
+        ProcessHandle.of(pod.path("containers").path(0).path("pid").asLong())
+            .ifPresent(killed::add);
+      }
+    }
+    killed.forEach(ProcessHandle::destroyForcibly);
+    killed.forEach(process -> process.onExit().join());
+
+    assertThat(telcomesh("status").code()).isEqualTo(1);
+    assertThat(telcomesh("down", "--instance", INSTANCE, "--purge").code()).isZero();
+    assertThat(namespaces()).isEmpty();
+    assertThat(Path.of("/run/telcomesh", INSTANCE)).doesNotExist();
+  }
+
+  private static List<String> namespaces() throws IOException {
+    var all = Path.of("/run/netns");
+    if (!Files.isDirectory(all)) {
+      return List.of();
+    }
+    try (var files = Files.list(all)) {
+      return files
+          .map(file -> all.relativize(file).toString())
+          .filter(name -> name.startsWith("tm-" + INSTANCE + "-"))
+          .toList();
+    }
+  }
+
+  /// @return the end of the launcher, with its standard output
+  private static Ended telcomesh(String... arguments) throws IOException, InterruptedException {
+    var line = new ArrayList<>(List.of(HOME.resolve("telcomesh").toString()));
+    line.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("TELCOMESH_DIST", DISTRIBUTION.toString());
+    builder.environment().put("TELCOMESH_TRAIN", "no");
+    var process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), output);
+  }
+
+  private static boolean root() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+  }
+
+  private static void skipUnless(boolean condition, String reason) {
+    if (!condition) {
+      System.out.println("Skipped: " + reason);
+    }
+    assumeTrue(condition, reason);
+  }
+}
