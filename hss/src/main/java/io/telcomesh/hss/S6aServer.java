@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// An HSS at its Diameter end: what both a process and a simulation start.
 public final class S6aServer implements DiameterHandler, Peers, Drainable {
   private static final System.Logger LOG = System.getLogger(S6aServer.class.getName());
-  
+
   private final Hss hss;
   private volatile boolean refusing;
   private volatile @Nullable DiameterEnd end;

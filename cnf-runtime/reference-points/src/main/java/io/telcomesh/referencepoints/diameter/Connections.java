@@ -2,9 +2,9 @@ package io.telcomesh.referencepoints.diameter;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.Diameter;
-import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.DiameterHeader;
 import io.telcomesh.diameter.DiameterRequest;
+import io.telcomesh.diameter.Result;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.referencepoints.Direction;

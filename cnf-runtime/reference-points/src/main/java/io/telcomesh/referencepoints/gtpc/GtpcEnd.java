@@ -111,19 +111,18 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
         ue);
   }
 
-  /// Refuses a message that the function has no use for: a request is answered with cause 68, service
-  /// not supported. It is counted as dropped.
+  /// Refuses a message that the function has no use for: a request is answered with cause 68,
+  /// service not supported. It is counted as dropped.
   public void refuse(IncomingGtpc incoming) {
     surroundings.drops().dropped(incoming.referencePoint(), DropReason.UNEXPECTED);
     var cause = Cause.of(CauseValue.SERVICE_NOT_SUPPORTED);
     Gtpc.refusal(incoming.header(), cause, Teid.NONE)
-        .ifPresent(
-            octets ->
-                answer(
-                    incoming.way(),
-                    Incoming.key(incoming.way(), incoming.header()),
-                    octets,
-                    Optional.empty()));
+        .ifPresent(octets ->
+            answer(
+                incoming.way(),
+                Incoming.key(incoming.way(), incoming.header()),
+                octets,
+                Optional.empty()));
   }
 
   @Override

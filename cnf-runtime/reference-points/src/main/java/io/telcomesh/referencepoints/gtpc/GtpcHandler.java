@@ -8,8 +8,7 @@ import java.util.Optional;
 /// scheduler's for paths, and must not wait.
 public interface GtpcHandler {
   /// A request, which [GtpcEnd#answer] answers, or an indication, which nobody answers. What the
-  /// function has no use for goes to [GtpcEnd#refuse]. Repetitions
-  /// do not come here.
+  /// function has no use for goes to [GtpcEnd#refuse]. Repetitions do not come here.
   ///
   /// @param burst to post with: everything that was read at once is handed over before anyone wakes
   /// @return the function's reference of the UE it concerns, where there is one
