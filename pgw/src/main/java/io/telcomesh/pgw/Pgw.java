@@ -35,6 +35,7 @@ public final class Pgw implements AutoCloseable {
   private final Map<Apn, AddressPool> pools;
   private final SgiPort sgi;
   private final UserPlane userPlane;
+  private final UserPlaneWires userPlaneWires;
   private final TunInterface tun;
   private final S5S8 s5s8;
   private final GtpcEnd gtpc;
@@ -72,7 +73,8 @@ public final class Pgw implements AutoCloseable {
             PdnConnection::reference);
     userPlane = host.userPlane().start(this::happened);
     tun = openInterface();
-    UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S5_S8), host.wires());
+    userPlaneWires =
+        UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S5_S8), host.wires());
     host.wires().listen(new Sgi(sgi));
     s5s8 = new S5S8(this::gtpc, sessions, this::newSession);
     gtpc =
@@ -125,7 +127,7 @@ public final class Pgw implements AutoCloseable {
   public void close() {
     gtpc.close();
     userPlane.detach(tun);
-    userPlane.close();
+    userPlaneWires.close();
     try {
       sgi.close();
       tun.close();

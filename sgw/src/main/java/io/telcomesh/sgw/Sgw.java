@@ -30,6 +30,7 @@ public final class Sgw implements AutoCloseable {
   private final Wires wires;
   private final PgwSelection pgws;
   private final UserPlane userPlane;
+  private final UserPlaneWires userPlaneWires;
   private final SgwGtpc handler;
   private final GtpcEnd gtpc;
 
@@ -55,7 +56,8 @@ public final class Sgw implements AutoCloseable {
             host.observer(),
             UeContext::reference);
     userPlane = host.userPlane().start(this::happened);
-    UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S1_U, ReferencePoint.S5_S8), wires);
+    userPlaneWires =
+        UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S1_U, ReferencePoint.S5_S8), wires);
     handler = new SgwGtpc(this::gtpc, ues, this::newUe);
     gtpc =
         GtpcEnd.start(
@@ -99,7 +101,7 @@ public final class Sgw implements AutoCloseable {
   @Override
   public void close() {
     gtpc.close();
-    userPlane.close();
+    userPlaneWires.close();
   }
 
   private GtpcEnd gtpc() {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Our GTP-U ends: one at the local address of the wires, however many wires share it.
-public final class UserPlaneWires implements WireListener {
+public final class UserPlaneWires implements WireListener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(UserPlaneWires.class.getName());
 
   private final UserPlane userPlane;
@@ -29,8 +29,18 @@ public final class UserPlaneWires implements WireListener {
   /// Starts to listen to the wires.
   ///
   /// @param points whose wires carry GTP-U
-  public static void bind(UserPlane userPlane, List<ReferencePoint> points, Wires wires) {
-    wires.listen(new UserPlaneWires(userPlane, points, wires));
+  public static UserPlaneWires bind(
+      UserPlane userPlane, List<ReferencePoint> points, Wires wires) {
+    var listener = new UserPlaneWires(userPlane, points, wires);
+    wires.listen(listener);
+    return listener;
+  }
+
+  /// Hears of no wire any more, and ends the user plane.
+  @Override
+  public void close() {
+    wires.forget(this);
+    userPlane.close();
   }
 
   @Override

@@ -19,18 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Bearers implements AutoCloseable {
   private final Wires wires;
   private final UserPlane userPlane;
+  private final UserPlaneWires userPlaneWires;
   private final Map<ForwardingRule, Runnable> lost = new ConcurrentHashMap<>();
 
   private Bearers(UserPlaneProvider provider, Wires wires) {
     this.wires = wires;
     this.userPlane = provider.start(this::happened);
+    this.userPlaneWires = UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S1_U), wires);
   }
 
   /// Starts to listen to the wires.
   public static Bearers start(UserPlaneProvider provider, Wires wires) {
-    var bearers = new Bearers(provider, wires);
-    UserPlaneWires.bind(bearers.userPlane, List.of(ReferencePoint.S1_U), wires);
-    return bearers;
+    return new Bearers(provider, wires);
   }
 
   /// The SGW's end of a bearer.
@@ -55,7 +55,7 @@ public final class Bearers implements AutoCloseable {
 
   @Override
   public void close() {
-    userPlane.close();
+    userPlaneWires.close();
   }
 
   void watch(ForwardingRule uplink, Runnable onLost) {

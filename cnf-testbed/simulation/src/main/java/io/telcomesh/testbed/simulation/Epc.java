@@ -8,7 +8,7 @@ import io.telcomesh.enodebsim.EnodebSettings;
 import io.telcomesh.enodebsim.EnodebSim;
 import io.telcomesh.enodebsim.SimulatorSettings;
 import io.telcomesh.enodebsim.UeResult;
-import io.telcomesh.enodebsim.bearers.MessageBearers;
+import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.enodebsim.interfaces.IcmpEcho;
 import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
 import io.telcomesh.gtp.gtpc.RestartCounter;
@@ -84,7 +84,7 @@ public final class Epc implements AutoCloseable {
   private final CallFlow callFlow = new CallFlow();
   private final RecordingObserver observer = new RecordingObserver();
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
-  private final MemoryUeInterfaces ueInterfaces = new MemoryUeInterfaces();
+  private final MemoryUeInterfaces ueInterfaces;
   private final S6aServer hss;
   private final Mme mme;
   private final Sgw sgw;
@@ -98,7 +98,13 @@ public final class Epc implements AutoCloseable {
     mme = mmeFunction();
     pgw = pgwFunction();
     sgw = sgwFunction();
-    simulator = simulatorFunction();
+    var wires =
+        wires(
+            new Wire(ReferencePoint.S1_MME, ENODEB_S1_MME, MME),
+            new Wire(ReferencePoint.S1_U, ENODEB_S1_U, SGW));
+    var bearers = Bearers.start(new InMemoryUserPlane(network.udp()), wires);
+    ueInterfaces = new MemoryUeInterfaces(bearers.userPlane());
+    simulator = simulatorFunction(wires, bearers);
   }
 
   /// Starts all functions and lets S1 Setup, capabilities and echoes happen.
@@ -323,13 +329,7 @@ public final class Epc implements AutoCloseable {
     }
   }
 
-  private EnodebSim simulatorFunction() {
-    var udp = network.udp();
-    var surroundings = surroundings("enodeb-sim");
-    var wires =
-        wires(
-            new Wire(ReferencePoint.S1_MME, ENODEB_S1_MME, MME),
-            new Wire(ReferencePoint.S1_U, ENODEB_S1_U, SGW));
+  private EnodebSim simulatorFunction(Wires wires, Bearers bearers) {
     return EnodebSim.start(
         new SimulatorSettings(
             PLMN,
@@ -340,10 +340,10 @@ public final class Epc implements AutoCloseable {
         new EnodebSim.Host(
             network.sctp(),
             wires,
-            surroundings,
+            surroundings("enodeb-sim"),
             observer,
             random(),
-            MessageBearers.start(udp, wires, surroundings),
+            bearers,
             ueInterfaces,
             io.telcomesh.enodebsim.NasObserver.NONE));
   }
