@@ -40,8 +40,7 @@ public final class S1apSignalling implements SignallingDecoder {
       case Decoded.Accepted<S1apMessage>(var message, var _) ->
           new Seen(S1ap.name(message), S1ap.render(message), shown);
       case Decoded.Rejected<S1apMessage>(var diagnostics, var _) ->
-          new Seen(
-              label(octets).message(), Tree.leaf("rejected", diagnostics.toString()), shown);
+          new Seen(label(octets).message(), Tree.leaf("rejected", diagnostics.toString()), shown);
     };
   }
 

@@ -49,8 +49,7 @@ final class DiameterSignallingTest {
   void labelsAnswersByTheirResult() {
     assertThat(label(encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()))))
         .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "accepted"));
-    assertThat(
-            label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
+    assertThat(label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
         .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "refused"));
     assertThat(label(Octets.of(1, 2))).extracting("result").isEqualTo("undecodable");
   }

@@ -60,10 +60,7 @@ public record InformationElement<V>(
   /// An IE with keys in it, that no procedure of ours reads.
   static InformationElement<Octets> secret(int type, String name) {
     return of(
-        type,
-        0,
-        ANY,
-        Element.secret(name, OctetReader::rest, (value, out) -> out.octets(value)));
+        type, 0, ANY, Element.secret(name, OctetReader::rest, (value, out) -> out.octets(value)));
   }
 
   /// A grouped IE that no procedure of ours reads.

@@ -88,7 +88,8 @@ public final class S1apDictionary {
     try {
       return element.render(element.decode(value.reader()));
     } catch (DecodeException invalid) {
-      return Tree.leaf(element.name(), "%s (%s)".formatted(element.redact(value), invalid.getMessage()));
+      return Tree.leaf(
+          element.name(), "%s (%s)".formatted(element.redact(value), invalid.getMessage()));
     }
   }
 
