@@ -122,7 +122,7 @@ class EnodebSimConfiguration {
 
   @Bean
   NasSignalling nasSignalling() {
-    return new NasSignalling();
+    return new NasSignalling(Direction.SENT);
   }
 
   private static Direction seenHere(io.telcomesh.security.Direction of) {

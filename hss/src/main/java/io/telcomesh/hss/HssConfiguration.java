@@ -77,7 +77,6 @@ class HssConfiguration {
 
   @Bean
   UeDirectory ueDirectory(S6aServer server) {
-    return ue ->
-        ue.matches("\\d{6,15}") ? server.hss().referenceOf(new Imsi(ue)) : Optional.empty();
+    return imsi -> server.hss().referenceOf(new Imsi(imsi));
   }
 }

@@ -131,7 +131,7 @@ class MmeConfiguration {
 
   @Bean
   NasSignalling nasSignalling() {
-    return new NasSignalling();
+    return new NasSignalling(Direction.RECEIVED);
   }
 
   @Bean

@@ -7,7 +7,9 @@ import io.telcomesh.boot.configuration.WrongValue;
 import io.telcomesh.boot.configuration.WrongValues;
 import io.telcomesh.boot.signalling.DiameterSignalling;
 import io.telcomesh.boot.signalling.SignallingDecoder;
+import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.procedures.Outcome;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.referencepoints.Direction;
@@ -42,6 +44,11 @@ final class FunctionStartTest {
     @Bean
     SignallingDecoder s6aSignalling() {
       return new DiameterSignalling();
+    }
+
+    @Bean
+    UeDirectory ueDirectory() {
+      return imsi -> Optional.of(new Imsi(imsi)).map(_ -> "ue-00000001");
     }
 
     @Bean
@@ -125,6 +132,17 @@ final class FunctionStartTest {
           .contains("\"referencePoint\":\"s6a\",\"direction\":\"received\"")
           .contains("\"message\":\"DeviceWatchdogRequest\"")
           .doesNotContain("\"number\":0", "\"number\":1");
+    }
+  }
+
+  @Test
+  void asksDirectoriesForImsisOnly() throws Exception {
+    try (var context = start(WIRE, LOCAL)) {
+      see(context.getBean(Surroundings.class), "ue-00000001");
+      for (var ue : List.of("ue-00000001", "001010000000001")) {
+        assertThat(get(context, "/actuator/signalling?ue=" + ue)).contains("\"number\":0");
+      }
+      assertThat(get(context, "/actuator/signalling?ue=00101")).contains("\"messages\":[]");
     }
   }
 

@@ -77,6 +77,11 @@ public final class ChoiceType<V> implements PerType<V> {
     return alternative.type().render(alternative.name(), (A) value);
   }
 
+  @Override
+  public boolean secret() {
+    return alternatives.stream().anyMatch(each -> each.type().secret());
+  }
+
   /// A line of a CHOICE.
   ///
   /// @param matches which values it is for

@@ -27,6 +27,12 @@ public sealed interface Component<R, C> {
 
   Tree render(C value);
 
+  PerType<?> type();
+
+  default boolean secret() {
+    return type().secret();
+  }
+
   /// One that is always there.
   record Required<R, V>(String name, PerType<V> type, Function<R, V> accessor)
       implements Component<R, V> {

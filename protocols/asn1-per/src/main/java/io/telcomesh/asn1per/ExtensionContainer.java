@@ -69,7 +69,7 @@ record ExtensionContainer(Dictionary<IeTag> dictionary) implements PerType<List<
       return element.render(element.decode(field.value().reader()));
     } catch (DecodeException invalid) {
       return Tree.leaf(
-          element.name(), "%s (%s)".formatted(field.value().toHex(), invalid.getMessage()));
+          element.name(), "%s (%s)".formatted(element.redact(field.value()), invalid.getMessage()));
     }
   }
 }

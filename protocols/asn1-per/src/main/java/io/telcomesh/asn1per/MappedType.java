@@ -20,4 +20,9 @@ record MappedType<V, W>(PerType<V> type, Function<V, W> to, Function<W, V> from)
   public void encode(W value, PerWriter out) {
     type.encode(from.apply(value), out);
   }
+
+  @Override
+  public boolean secret() {
+    return type.secret();
+  }
 }

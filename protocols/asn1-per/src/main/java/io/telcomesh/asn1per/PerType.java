@@ -27,6 +27,11 @@ public interface PerType<V> {
     return Tree.leaf(name, String.valueOf(value));
   }
 
+  /// Whether a value is a key, or has one in it.
+  default boolean secret() {
+    return false;
+  }
+
   /// A complete encoding, X.691 §11.1: whole octets, at least one.
   default Octets encode(V value) {
     var octets = new OctetWriter();
@@ -39,6 +44,11 @@ public interface PerType<V> {
   /// Reads a complete encoding; octets after it are ignored.
   default V decode(Octets octets) {
     return decode(new PerReader(new OctetReader(octets)));
+  }
+
+  /// The same type for keys: its values are redacted wherever they are shown or kept.
+  default PerType<V> asSecret() {
+    return new SecretType<>(this);
   }
 
   /// The same encoding with values of our own: `integer(0, 255).as(Qci::new, Qci::value)`. What

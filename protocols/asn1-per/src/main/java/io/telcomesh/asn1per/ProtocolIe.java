@@ -25,6 +25,11 @@ public record ProtocolIe<V>(int id, String name, PerType<V> type) implements Ele
   }
 
   @Override
+  public boolean secret() {
+    return type.secret();
+  }
+
+  @Override
   public String toString() {
     return name;
   }

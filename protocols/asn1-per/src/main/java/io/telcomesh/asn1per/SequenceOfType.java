@@ -37,4 +37,9 @@ record SequenceOfType<V>(Size size, PerType<V> element) implements PerType<List<
   public Tree render(String name, List<V> values) {
     return Tree.of(name, values.stream().map(value -> element.render("Item", value)).toList());
   }
+
+  @Override
+  public boolean secret() {
+    return element.secret();
+  }
 }

@@ -123,6 +123,11 @@ public final class SequenceType<R> implements PerType<R> {
     return Tree.of(name, children);
   }
 
+  @Override
+  public boolean secret() {
+    return components.stream().anyMatch(Component::secret);
+  }
+
   /// The constructor of a record of 3 components.
   @FunctionalInterface
   public interface Of3<A, B, C, R> {

@@ -31,4 +31,9 @@ record SingleContainer<V>(ProtocolIe<V> ie, Criticality criticality) implements 
   public Tree render(String name, V value) {
     return ie.type().render(ie.name(), value);
   }
+
+  @Override
+  public boolean secret() {
+    return ie.secret();
+  }
 }

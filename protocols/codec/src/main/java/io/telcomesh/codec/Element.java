@@ -1,5 +1,6 @@
 package io.telcomesh.codec;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -29,6 +30,18 @@ public interface Element<V> {
   /// Whether values are keys or the like, which are redacted wherever messages are shown or kept.
   default boolean secret() {
     return false;
+  }
+
+  /// The table of a value that is itself made of fields.
+  default Optional<Table<?, ?>> group() {
+    return Optional.empty();
+  }
+
+  /// A value as it may be shown: a secret, or what is secret in a group, in zeros.
+  default Octets redact(Octets value) {
+    return secret()
+        ? Octets.zeros(value.length())
+        : group().map(table -> table.redact(value)).orElse(value);
   }
 
   static <V> Element<V> of(

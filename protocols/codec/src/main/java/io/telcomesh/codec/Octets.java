@@ -29,6 +29,11 @@ public final class Octets {
     return new Octets(array, 0, array.length);
   }
 
+  /// So many octets of 0.
+  public static Octets zeros(int length) {
+    return new Octets(new byte[length], 0, length);
+  }
+
   /// A copy of the array.
   public static Octets copyOf(byte[] array) {
     return new Octets(array.clone(), 0, array.length);
@@ -89,6 +94,12 @@ public final class Octets {
   /// The octets from an index to the end.
   public Octets from(int index) {
     return slice(index, length);
+  }
+
+  /// Where a slice of these octets begins; -1 for octets that lie elsewhere.
+  int indexOf(Octets slice) {
+    int index = slice.offset - offset;
+    return slice.array == array && index >= 0 && index + slice.length <= length ? index : -1;
   }
 
   /// These octets, then those.

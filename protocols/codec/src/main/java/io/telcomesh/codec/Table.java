@@ -80,6 +80,53 @@ public final class Table<M, T extends Tag> implements MessageCodec<M> {
     return Tree.of(name, children);
   }
 
+  @Override
+  public Octets redact(Octets body) {
+    return DEPTH.orElse(0) == DEEPEST
+        ? Octets.zeros(body.length())
+        : deeper(() -> Redaction.of(body, framing, tags, this::element));
+  }
+
+  @Override
+  public List<FieldTree> fields(Octets body) {
+    var fields = new ArrayList<FieldTree>();
+    framing.split(
+        body.reader(),
+        tags,
+        (tag, value) ->
+            fields.add(
+                new FieldTree(
+                    tag,
+                    value,
+                    element(tag)
+                        .flatMap(Element::group)
+                        .map(group -> inside(group, value))
+                        .orElse(List.of()))));
+    return fields;
+  }
+
+  private static List<FieldTree> inside(Table<?, ?> group, Octets value) {
+    if (DEPTH.orElse(0) == DEEPEST) {
+      return List.of();
+    }
+    try {
+      return deeper(() -> group.fields(value));
+    } catch (DecodeException uncut) {
+      return List.of();
+    }
+  }
+
+  private Optional<Element<?>> element(T tag) {
+    var row = rowByKey.get(tag.key());
+    return row == null ? dictionary.element(tag) : Optional.of(rows.get(row).element());
+  }
+
+  /// What is in groups in groups, and so on, is not unfolded for ever: a peer chooses how deep it
+  /// is.
+  private static <R> R deeper(ScopedValue.CallableOp<R, RuntimeException> inside) {
+    return ScopedValue.where(DEPTH, DEPTH.orElse(0) + 1).call(inside);
+  }
+
   /// This table as the value of an element: a grouped IE or AVP.
   public Element<M> asElement(String elementName) {
     return new TableElement<>(elementName, this);
@@ -127,18 +174,15 @@ public final class Table<M, T extends Tag> implements MessageCodec<M> {
         .orElseGet(() -> Tree.leaf(tag.toString(), value.toHex()));
   }
 
-  /// What is in groups in groups, and so on, is not unfolded for ever: a peer chooses how deep it
-  /// is.
   private static <V> Tree renderOctets(Element<V> element, Octets value) {
-    int depth = DEPTH.orElse(0);
-    if (depth == DEEPEST) {
-      return Tree.leaf(element.name(), value.toHex());
+    if (DEPTH.orElse(0) == DEEPEST) {
+      return Tree.leaf(element.name(), element.redact(value).toHex());
     }
     try {
-      return ScopedValue.where(DEPTH, depth + 1)
-          .call(() -> element.render(element.decode(value.reader())));
+      return deeper(() -> element.render(element.decode(value.reader())));
     } catch (DecodeException | IllegalArgumentException invalid) {
-      return Tree.leaf(element.name(), "%s (%s)".formatted(value, invalid.getMessage()));
+      return Tree.leaf(
+          element.name(), "%s (%s)".formatted(element.redact(value), invalid.getMessage()));
     }
   }
 

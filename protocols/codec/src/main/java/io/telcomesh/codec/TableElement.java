@@ -1,5 +1,7 @@
 package io.telcomesh.codec;
 
+import java.util.Optional;
+
 /// A grouped element: its value is itself a table of rows.
 record TableElement<M>(String name, Table<M, ?> table) implements Element<M> {
   @Override
@@ -15,6 +17,11 @@ record TableElement<M>(String name, Table<M, ?> table) implements Element<M> {
   @Override
   public Tree render(M value) {
     return table.render(value).named(name);
+  }
+
+  @Override
+  public Optional<Table<?, ?>> group() {
+    return Optional.of(table);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.telcomesh.codec.Tree;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -61,12 +62,7 @@ public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
 
   /// The same AVP with values of our own type.
   public <W> Avp<W> as(Function<V, W> fromData, Function<W, V> toData) {
-    return new Avp<>(
-        tag,
-        Element.of(
-            name(),
-            in -> fromData.apply(data.decode(in)),
-            (value, out) -> data.encode(toData.apply(value), out)));
+    return new Avp<>(tag, new Mapped<>(data, fromData, toData));
   }
 
   @Override
@@ -92,6 +88,11 @@ public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
   @Override
   public boolean secret() {
     return data.secret();
+  }
+
+  @Override
+  public Optional<Table<?, ?>> group() {
+    return data.group();
   }
 
   @Override
@@ -152,6 +153,44 @@ public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
     @Override
     public Tree render(M value) {
       return members.get().render(value).named(name);
+    }
+
+    @Override
+    public Optional<Table<?, ?>> group() {
+      return Optional.of(members.get());
+    }
+  }
+
+  private record Mapped<V, W>(Element<V> data, Function<V, W> fromData, Function<W, V> toData)
+      implements Element<W> {
+    @Override
+    public String name() {
+      return data.name();
+    }
+
+    @Override
+    public W decode(OctetReader in) {
+      return fromData.apply(data.decode(in));
+    }
+
+    @Override
+    public void encode(W value, OctetWriter out) {
+      data.encode(toData.apply(value), out);
+    }
+
+    @Override
+    public Tree render(W value) {
+      return Tree.leaf(name(), secret() ? Tree.REDACTED : String.valueOf(value));
+    }
+
+    @Override
+    public boolean secret() {
+      return data.secret();
+    }
+
+    @Override
+    public Optional<Table<?, ?>> group() {
+      return data.group();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.telcomesh.codec.DecodeException;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Diagnostic;
 import io.telcomesh.codec.Diagnostics;
+import io.telcomesh.codec.FieldTree;
 import io.telcomesh.codec.MessageCodec;
 import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
@@ -11,11 +12,14 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.Partial;
 import io.telcomesh.codec.Problem;
+import io.telcomesh.codec.Table;
 import io.telcomesh.codec.Tree;
 import io.telcomesh.codec.Verdict;
 import io.telcomesh.diameter.AvpDictionary.AnyAvps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Octets of a connection to messages and back.
 public final class Diameter {
@@ -96,15 +100,68 @@ public final class Diameter {
     return AnyAvps.MEMBERS.render(new AnyAvps(new OtherIes(avps))).named(name);
   }
 
+  /// A message as it may be shown or kept: its keys and vectors in zeros, and with them what cannot
+  /// be cut into AVPs.
+  ///
+  /// @param message with its header
+  public static Octets redact(Octets message) {
+    return message.length() < DiameterHeader.LENGTH
+        ? Octets.zeros(message.length())
+        : message
+            .slice(0, DiameterHeader.LENGTH)
+            .then(avps(message).redact(message.from(DiameterHeader.LENGTH)));
+  }
+
+  /// The AVPs of a message as they lie in it.
+  ///
+  /// @param message with its header
+  /// @throws DecodeException where it cannot be cut
+  public static List<FieldTree> fields(Octets message) {
+    var in = message.reader();
+    in.skip(DiameterHeader.LENGTH);
+    return avps(message).fields(in.rest());
+  }
+
+  /// The first result that an answer gives; the rest of it is not read.
+  ///
+  /// @param answer with its header
+  public static Optional<Result> result(Octets answer) {
+    var results = new ArrayList<Result>(1);
+    var in = answer.reader();
+    try {
+      in.skip(DiameterHeader.LENGTH);
+      new AvpFraming()
+          .split(
+              in,
+              List.of(),
+              (tag, value) ->
+                  Stream.of(BaseAvps.RESULT_CODE, BaseAvps.EXPERIMENTAL_RESULT)
+                      .filter(avp -> avp.tag().key() == tag.key())
+                      .forEach(avp -> results.add(avp.decode(value.reader()))));
+    } catch (DecodeException _) {
+      // what was found before counts
+    }
+    return results.stream().findFirst();
+  }
+
+  /// The table of a message, or of any AVPs where its command is unknown.
+  private static Table<?, AvpTag> avps(Octets message) {
+    var header = DiameterHeader.decode(message.from(4).reader());
+    return table(header).<Table<?, AvpTag>>map(known -> known).orElse(AnyAvps.MEMBERS);
+  }
+
   private static Decoded<? extends DiameterMessage> body(DiameterHeader header, OctetReader in) {
-    var command = Command.of(header);
-    if (command.isEmpty()) {
-      return new Decoded.Rejected<>(unknownCommand(header), Partial.NOTHING);
-    }
-    if (header.request()) {
-      return command.get().request().decode(in);
-    }
-    return header.error() ? ErrorAnswer.CODEC.decode(in) : command.get().answer().decode(in);
+    return table(header)
+        .<Decoded<? extends DiameterMessage>>map(table -> table.decode(in))
+        .orElseGet(() -> new Decoded.Rejected<>(unknownCommand(header), Partial.NOTHING));
+  }
+
+  private static Optional<Table<? extends DiameterMessage, AvpTag>> table(DiameterHeader header) {
+    return Command.of(header)
+        .map(command ->
+            header.request()
+                ? command.request()
+                : header.error() ? ErrorAnswer.CODEC : command.answer());
   }
 
   private static Diagnostics unknownCommand(DiameterHeader header) {

@@ -3,7 +3,9 @@ package io.telcomesh.nas;
 import io.telcomesh.codec.Element;
 import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
+import io.telcomesh.codec.Table;
 import io.telcomesh.codec.Tree;
+import java.util.Optional;
 
 /// An element under the name that a message gives it: Old GUTI is an EPS mobile identity.
 ///
@@ -33,5 +35,10 @@ public record NamedElement<V>(String name, Element<V> type) implements Element<V
   @Override
   public boolean secret() {
     return type.secret();
+  }
+
+  @Override
+  public Optional<Table<?, ?>> group() {
+    return type.group();
   }
 }

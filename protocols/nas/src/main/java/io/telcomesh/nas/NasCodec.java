@@ -1,9 +1,11 @@
 package io.telcomesh.nas;
 
 import io.telcomesh.codec.Decoded;
+import io.telcomesh.codec.FieldTree;
 import io.telcomesh.codec.MessageCodec;
 import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
+import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.Row;
 import io.telcomesh.codec.Table;
 import io.telcomesh.codec.Tree;
@@ -40,5 +42,15 @@ public record NasCodec<M>(
   @Override
   public Tree render(M message) {
     return table.render(message);
+  }
+
+  @Override
+  public Octets redact(Octets message) {
+    return table.redact(message);
+  }
+
+  @Override
+  public List<FieldTree> fields(Octets message) {
+    return table.fields(message);
   }
 }

@@ -159,6 +159,33 @@ public final class S1ap {
     return codec.render((M) message);
   }
 
+  /// A PDU as it may be shown or kept: keys in zeros, and with them what cannot be cut into IEs or
+  /// is in no message of the standard.
+  public static Octets redact(Octets pdu) {
+    var octets = new OctetReader(pdu);
+    var in = new PerReader(octets);
+    try {
+      var header = Header.decode(in);
+      var value = in.openOctets();
+      int start = octets.position() - value.length();
+      var whole = pdu.slice(start, octets.position()).equals(value); // not sent in fragments
+      return whole
+          ? pdu.slice(0, start).then(redact(header, value)).then(pdu.from(octets.position()))
+          : Octets.zeros(pdu.length());
+    } catch (DecodeException noPdu) {
+      return Octets.zeros(pdu.length());
+    }
+  }
+
+  private static Octets redact(Header header, Octets value) {
+    var routed = BY_HEADER.get(header.key());
+    return routed != null
+        ? routed.message().codec().redact(value)
+        : name(header.triggeringMessage(), header.procedureCode())
+            .map(name -> S1apDictionary.redact(name, value))
+            .orElseGet(() -> Octets.zeros(value.length()));
+  }
+
   private static Routed<?> routed(S1apMessage message) {
     var routed = BY_TYPE.get(message.getClass());
     if (routed == null) {

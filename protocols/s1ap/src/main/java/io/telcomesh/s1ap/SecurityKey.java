@@ -10,7 +10,9 @@ import io.telcomesh.codec.Tree;
 /// Security Key, TS 36.413 §9.2.1.41: K_eNB or NH, 32 octets that no log shows.
 public record SecurityKey(Octets octets) {
   static final PerType<SecurityKey> TYPE =
-      bitString(256).as(bits -> new SecurityKey(bits.octets()), key -> BitString.of(key.octets()));
+      bitString(256)
+          .as(bits -> new SecurityKey(bits.octets()), key -> BitString.of(key.octets()))
+          .asSecret();
 
   public SecurityKey {
     if (octets.length() != 32) {

@@ -35,7 +35,7 @@ public final class MessageMeter implements MessageObserver {
     var recorded = new Recorded.OnWire(message);
     for (var decoder : decoders) {
       if (decoder.reads(recorded)) {
-        return decoder.label(message.octets());
+        return decoder.label(recorded);
       }
     }
     return UNKNOWN;

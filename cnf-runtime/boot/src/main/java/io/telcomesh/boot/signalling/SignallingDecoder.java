@@ -9,12 +9,12 @@ public interface SignallingDecoder {
   /// Whether the record is of this decoder's protocol, by reference point and port.
   boolean reads(Recorded recorded);
 
-  /// What the metrics call the message, from its first octets only: it is called for every message,
-  /// on the thread that read or wrote it.
-  Label label(Octets octets);
+  /// What the metrics call the message. It is called for every message, on the thread that read or
+  /// wrote it.
+  Label label(Recorded recorded);
 
   /// The message for the eye. Never throws: what cannot be decoded says so in the tree.
-  Seen decode(Octets octets);
+  Seen decode(Recorded recorded);
 
   /// @param message as its specification names it, or a number where we know no name; never text of
   ///   the peer, for it becomes a metric's label

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -16,6 +17,9 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 /// now. A reader who follows asks again with the `next` of the last answer.
 @Endpoint(id = "signalling")
 public final class SignallingEndpoint {
+  /// TS 23.003 §2.2. Anything else that is asked for is a reference.
+  private static final Pattern IMSI = Pattern.compile("[0-9]{6,15}");
+
   private final FunctionIdentity function;
   private final SignallingRing ring;
   private final List<SignallingDecoder> decoders;
@@ -70,6 +74,9 @@ public final class SignallingEndpoint {
   }
 
   private String reference(String ue) {
+    if (!IMSI.matcher(ue).matches()) {
+      return ue;
+    }
     return ues.stream()
         .flatMap(directory -> directory.referenceOf(ue).stream())
         .findFirst()
@@ -82,7 +89,7 @@ public final class SignallingEndpoint {
         decoders.stream()
             .filter(decoder -> decoder.reads(recorded))
             .findFirst()
-            .map(decoder -> decoder.decode(recorded.octets()))
+            .map(decoder -> decoder.decode(recorded))
             .orElseGet(
                 () -> new SignallingDecoder.Seen("", Tree.leaf("not decoded", ""), Octets.EMPTY));
     var wire =

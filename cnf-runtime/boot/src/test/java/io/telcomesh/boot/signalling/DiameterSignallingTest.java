@@ -11,6 +11,11 @@ import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.AuthenticationInfo;
 import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
 import io.telcomesh.diameter.s6a.EutranVector;
+import io.telcomesh.referencepoints.Direction;
+import io.telcomesh.referencepoints.ObservedMessage;
+import io.telcomesh.referencepoints.ReferencePoint;
+import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,7 @@ final class DiameterSignallingTest {
   @Test
   void blanksVectorsInOctetsAndTree() {
     var octets = encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()));
-    var seen = signalling.decode(octets);
+    var seen = signalling.decode(recorded(octets));
     assertThat(seen.message()).isEqualTo("AuthenticationInformationAnswer");
     assertThat(octets.toHex())
         .contains("aa".repeat(16), "bb".repeat(8), "cc".repeat(16), "dd".repeat(32));
@@ -35,19 +40,35 @@ final class DiameterSignallingTest {
   void blanksWhatItCannotWalkThrough() {
     var octets = encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()));
     for (int length = 0; length < octets.length(); length++) {
-      assertThat(signalling.decode(octets.slice(0, length)).octets().toHex())
+      assertThat(signalling.decode(recorded(octets.slice(0, length))).octets().toHex())
           .doesNotContain("aaaa", "bbbb", "cccc", "dddd");
     }
   }
 
   @Test
   void labelsAnswersByTheirResult() {
-    assertThat(signalling.label(encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()))))
+    assertThat(label(encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()))))
         .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "accepted"));
-    assertThat(
-            signalling.label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
+    assertThat(label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
         .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "refused"));
-    assertThat(signalling.label(Octets.of(1, 2))).extracting("result").isEqualTo("undecodable");
+    assertThat(label(Octets.of(1, 2))).extracting("result").isEqualTo("undecodable");
+  }
+
+  private SignallingDecoder.Label label(Octets octets) {
+    return signalling.label(recorded(octets));
+  }
+
+  private static Recorded recorded(Octets octets) {
+    var end = new InetSocketAddress("127.0.0.1", 3868);
+    return new Recorded.OnWire(
+        new ObservedMessage(
+            Instant.EPOCH,
+            ReferencePoint.S6A,
+            end,
+            end,
+            Direction.RECEIVED,
+            Optional.empty(),
+            octets));
   }
 
   private static Octets encoded(DiameterAnswer answer) {

@@ -71,7 +71,7 @@ class DecodeCommandTest {
     assertThat(run.out())
         .contains("[2001:db8:0:0:0:0:0:1]:3868 > [2001:db8:0:0:0:0:0:2]:3868  Diameter\n")
         .contains(
-            "different: frame 1, Diameter Update-Location-Request: AVP 1032 of vendor 10415"
+            "different: frame 1, Diameter Update-Location-Request: 3GPP AVP 1032"
                 + " received with the M bit set, encoded with the M bit clear\n")
         .containsPattern("Diameter +1 +0 +1 +0 +0 +0\n");
   }

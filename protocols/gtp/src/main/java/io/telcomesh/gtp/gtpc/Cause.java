@@ -50,6 +50,11 @@ public record Cause(
     return code >= FIRST_ACCEPTING && code < FIRST_REJECTING;
   }
 
+  /// Whether it is a response's that rejects the request; a request's cause is neither.
+  public boolean rejects() {
+    return code >= FIRST_REJECTING;
+  }
+
   static Cause decode(OctetReader in) {
     int code = in.u8();
     int flags = in.u8();

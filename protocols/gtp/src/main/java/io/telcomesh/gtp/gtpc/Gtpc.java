@@ -5,12 +5,14 @@ import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Diagnostic;
 import io.telcomesh.codec.Diagnostics;
 import io.telcomesh.codec.Field;
+import io.telcomesh.codec.FieldTree;
 import io.telcomesh.codec.MessageCodec;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.Partial;
 import io.telcomesh.codec.Problem;
+import io.telcomesh.codec.Table;
 import io.telcomesh.codec.Tag;
 import io.telcomesh.codec.Tree;
 import io.telcomesh.codec.Verdict;
@@ -108,6 +110,10 @@ public final class Gtpc {
   private static final Map<Class<?>, Kind<?>> BY_RECORD =
       KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::record, Function.identity()));
 
+  private static final Table<NestedIes, IeTag> ANY_IES =
+      GtpcRows.group(NestedIes.class, "IEs").others(NestedIes::others).build();
+  private static final IeTag CAUSE = new IeTag(InformationElements.CAUSE.type(), 0);
+
   private Gtpc() {}
 
   /// What is wrong where no IE is: the length field of the header.
@@ -127,7 +133,7 @@ public final class Gtpc {
     if (flags >> 5 != GtpcHeader.VERSION) {
       return List.of(new Received.OtherVersion(flags >> 5));
     }
-    int end = 4 + (datagram.at(2) << 8 | datagram.at(3));
+    int end = end(datagram);
     if (GtpcHeader.piggybacks(flags) && end < datagram.length()) {
       var first = message(datagram.slice(0, end), end);
       return Stream.concat(Stream.of(first), decode(datagram.from(end)).stream().limit(1)).toList();
@@ -175,8 +181,7 @@ public final class Gtpc {
     var cause = new OctetWriter();
     why.encode(cause);
     var body = new OctetWriter();
-    var tag = new IeTag(InformationElements.CAUSE.type(), 0);
-    GtpcFraming.GTPC.join(List.of(new Field<>(tag, cause.toOctets())), body);
+    GtpcFraming.GTPC.join(List.of(new Field<>(CAUSE, cause.toOctets())), body);
     var answer = // in all pairs of requests and answers, Table 6.1-1
         new GtpcHeader(
             header.messageType() + 1, Optional.of(receiver), header.sequence(), Optional.empty());
@@ -209,8 +214,73 @@ public final class Gtpc {
     } catch (DecodeException _) {
       // shown as far as it could be cut
     }
-    var table = GtpcRows.group(NestedIes.class, name).others(NestedIes::others).build();
-    return table.render(new NestedIes(new OtherIes(ies)));
+    return ANY_IES.render(new NestedIes(new OtherIes(ies))).named(name);
+  }
+
+  /// A datagram as it may be shown or kept: keys in zeros, and with them what cannot be cut into
+  /// IEs.
+  public static Octets redact(Octets datagram) {
+    if (!withHeader(datagram)) {
+      return Octets.zeros(datagram.length());
+    }
+    int end = end(datagram);
+    boolean two = GtpcHeader.piggybacks(datagram.at(0)) && end < datagram.length();
+    return two
+        ? redact(datagram.slice(0, end)).then(redact(datagram.from(end)))
+        : header(datagram).then(ies(datagram).redact(body(datagram)));
+  }
+
+  /// The IEs of a message as they lie in it.
+  ///
+  /// @throws DecodeException where it cannot be cut
+  public static List<FieldTree> fields(Octets message) {
+    if (!withHeader(message)) {
+      throw new DecodeException("no header of GTPv2-C");
+    }
+    return ies(message).fields(body(message));
+  }
+
+  /// The cause that a message gives, wherever it stands; the rest of it is not read.
+  public static Optional<Cause> cause(Octets message) {
+    var causes = new ArrayList<Cause>(1);
+    try {
+      GtpcFraming.GTPC.split(
+          withHeader(message) ? body(message).reader() : Octets.EMPTY.reader(),
+          List.of(),
+          (tag, value) -> {
+            if (tag.equals(CAUSE)) {
+              causes.add(InformationElements.CAUSE.element().decode(value.reader()));
+            }
+          });
+    } catch (DecodeException _) {
+      // what was found before counts
+    }
+    return causes.stream().findFirst();
+  }
+
+  private static boolean withHeader(Octets message) {
+    return message.length() >= GtpcHeader.SHORTEST
+        && message.at(0) >> 5 == GtpcHeader.VERSION
+        && message.length() >= GtpcHeader.length(message.at(0));
+  }
+
+  private static Octets header(Octets message) {
+    return message.slice(0, GtpcHeader.length(message.at(0)));
+  }
+
+  private static Octets body(Octets message) {
+    return message.from(GtpcHeader.length(message.at(0)));
+  }
+
+  /// Where the message ends whose header begins a datagram.
+  private static int end(Octets datagram) {
+    return 4 + (datagram.at(2) << 8 | datagram.at(3));
+  }
+
+  /// The codec of a message, or of any IEs where its type is not built.
+  private static MessageCodec<?> ies(Octets message) {
+    var kind = BY_NUMBER.get(message.at(1));
+    return kind == null ? ANY_IES : kind.codec;
   }
 
   static Stream<MessageCodec<?>> codecs() {

@@ -46,7 +46,7 @@ public record GtpcHeader(
   }
 
   /// Of a header with these flags, in octets.
-  static int length(int flags) {
+  public static int length(int flags) {
     return (flags & WITH_TEID) != 0 ? SHORTEST + 4 : SHORTEST;
   }
 

@@ -9,6 +9,7 @@ import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.Table;
 import io.telcomesh.codec.Tree;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -54,6 +55,12 @@ public record InformationElement<V>(
   /// An IE that no procedure of ours reads.
   static InformationElement<Octets> octets(int type, String name, int least, int most) {
     return of(type, least, most, Element.octets(name));
+  }
+
+  /// An IE with keys in it, that no procedure of ours reads.
+  static InformationElement<Octets> secret(int type, String name) {
+    return of(
+        type, 0, ANY, Element.secret(name, OctetReader::rest, (value, out) -> out.octets(value)));
   }
 
   /// A grouped IE that no procedure of ours reads.
@@ -107,6 +114,16 @@ public record InformationElement<V>(
     @Override
     public Tree render(V value) {
       return element.render(value);
+    }
+
+    @Override
+    public boolean secret() {
+      return element.secret();
+    }
+
+    @Override
+    public Optional<Table<?, ?>> group() {
+      return element.group();
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.telcomesh.gtp.gtpc.InformationElement.extendable;
 import static io.telcomesh.gtp.gtpc.InformationElement.fixed;
 import static io.telcomesh.gtp.gtpc.InformationElement.nested;
 import static io.telcomesh.gtp.gtpc.InformationElement.octets;
+import static io.telcomesh.gtp.gtpc.InformationElement.secret;
 import static io.telcomesh.gtp.gtpc.InformationElement.variable;
 
 import io.telcomesh.codec.Element;
@@ -202,12 +203,12 @@ public final class InformationElements {
           octets(96, "Trace Information", 34, ANY),
           octets(97, "Bearer Flags", 1, ANY),
           octets(100, "Procedure Transaction ID (PTI)", 1, ANY),
-          octets(103, "MM Context (GSM Key and Triplets)", 0, ANY),
-          octets(104, "MM Context (UMTS Key, Used Cipher and Quintuplets)", 0, ANY),
-          octets(105, "MM Context (GSM Key, Used Cipher and Quintuplets)", 0, ANY),
-          octets(106, "MM Context (UMTS Key and Quintuplets)", 0, ANY),
-          octets(107, "MM Context (EPS Security Context, Quadruplets and Quintuplets)", 0, ANY),
-          octets(108, "MM Context (UMTS Key, Quadruplets and Quintuplets)", 0, ANY),
+          secret(103, "MM Context (GSM Key and Triplets)"),
+          secret(104, "MM Context (UMTS Key, Used Cipher and Quintuplets)"),
+          secret(105, "MM Context (GSM Key, Used Cipher and Quintuplets)"),
+          secret(106, "MM Context (UMTS Key and Quintuplets)"),
+          secret(107, "MM Context (EPS Security Context, Quadruplets and Quintuplets)"),
+          secret(108, "MM Context (UMTS Key, Quadruplets and Quintuplets)"),
           nested(109, "PDN Connection"),
           octets(110, "PDU Numbers", 9, ANY),
           octets(111, "P-TMSI", 4, 4),
@@ -239,7 +240,7 @@ public final class InformationElements {
           octets(154, "Throttling", 2, ANY),
           octets(156, "EPC Timer", 1, ANY),
           octets(157, "Signalling Priority Indication", 1, ANY),
-          octets(159, "Additional MM context for SRVCC", 0, ANY),
+          secret(159, "Additional MM context for SRVCC"),
           octets(160, "Additional flags for SRVCC", 1, ANY),
           octets(162, "MDT Configuration", 0, ANY),
           octets(163, "Additional Protocol Configuration Options (APCO)", 0, ANY),

@@ -8,11 +8,13 @@ import io.telcomesh.asn1per.Component;
 import io.telcomesh.asn1per.Extensions;
 import io.telcomesh.asn1per.IeTag;
 import io.telcomesh.asn1per.ProtocolIe;
+import io.telcomesh.asn1per.ProtocolIeTable;
 import io.telcomesh.asn1per.ProtocolIes;
 import io.telcomesh.codec.DecodeException;
 import io.telcomesh.codec.Dictionary;
 import io.telcomesh.codec.Element;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.Tree;
 import io.telcomesh.s1ap.dictionary.Rows.ExtensionRow;
 import io.telcomesh.s1ap.dictionary.Rows.MessageRow;
@@ -74,13 +76,25 @@ public final class S1apDictionary {
     return Tree.of(message, fields);
   }
 
+  /// A message that has no record, its keys in zeros.
+  public static Octets redact(String message, Octets value) {
+    return ProtocolIeTable.message(AnyIes.class, message, message(message))
+        .others(AnyIes::ies)
+        .build()
+        .redact(value);
+  }
+
   private static <V> Tree render(Element<V> element, Octets value) {
     try {
       return element.render(element.decode(value.reader()));
     } catch (DecodeException invalid) {
-      return Tree.leaf(element.name(), "%s (%s)".formatted(value, invalid.getMessage()));
+      return Tree.leaf(
+          element.name(), "%s (%s)".formatted(element.redact(value), invalid.getMessage()));
     }
   }
+
+  /// The IEs of a message that nothing of ours reads.
+  public record AnyIes(OtherIes ies) {}
 
   /// Elements that are looked up when the first is asked for.
   private record Lazily(Supplier<Map<Integer, ProtocolIe<?>>> elements)

@@ -81,7 +81,7 @@ final class TypeTable {
       return item(name.substring(3, name.length() - 1));
     }
     if (name.equals("SecurityKey")) {
-      return any(new Redacted<>(bitString(256)));
+      return any(bitString(256).asSecret());
     }
     var row = row(name);
     return switch (row.kind()) {
@@ -212,6 +212,11 @@ final class TypeTable {
     public Tree render(String name, Object value) {
       return TypeTable.type(type).render(name, value);
     }
+
+    @Override
+    public boolean secret() {
+      return TypeTable.type(type).secret();
+    }
   }
 
   /// The values of an ENUMERATED, shown by their names.
@@ -230,24 +235,6 @@ final class TypeTable {
     @Override
     public Tree render(String name, Integer value) {
       return Tree.leaf(name, value < names.size() ? names.get(value) : String.valueOf(value));
-    }
-  }
-
-  /// A type whose values nobody may see.
-  private record Redacted<V>(PerType<V> type) implements PerType<V> {
-    @Override
-    public V decode(PerReader in) {
-      return type.decode(in);
-    }
-
-    @Override
-    public void encode(V value, PerWriter out) {
-      type.encode(value, out);
-    }
-
-    @Override
-    public Tree render(String name, V value) {
-      return Tree.leaf(name, Tree.REDACTED);
     }
   }
 }

@@ -82,6 +82,16 @@ class S1apDictionaryTest {
         .containsExactly(Tree.REDACTED);
   }
 
+  @Test
+  void knowsEveryIeThatHasAKeyInIt() {
+    assertThat(Rows.messages())
+        .filteredOn(row -> row.ieId() >= 0)
+        .filteredOn(row -> TypeTable.ie(row.ieId(), row.ieName(), row.type()).secret())
+        .extracting(MessageRow::type)
+        .containsOnly("SecurityKey", "SecurityContext")
+        .hasSize(6);
+  }
+
   private static Stream<Tree> leaves(Tree tree) {
     return tree.children().isEmpty()
         ? Stream.of(tree)
