@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,12 @@ record CallFlow(List<Line> lines) {
 
   /// @param what the messages, a carrier before what it carried
   record Line(Instant time, String from, String to, String referencePoint, String what) {
-    private boolean sameWay(Line other) {
-      return from.equals(other.from) && to.equals(other.to);
+    private String way() {
+      return from + " to " + to;
+    }
+
+    private Line carrying(Line nas) {
+      return new Line(time, from, to, referencePoint, "%s (%s)".formatted(what, nas.what));
     }
   }
 
@@ -61,24 +66,33 @@ record CallFlow(List<Line> lines) {
     lines.stream()
         .filter(line -> line.referencePoint().equals(NAS))
         .sorted(Comparator.comparing(Line::time))
+        .collect(Collectors.groupingBy(Line::way))
+        .values()
         .forEach(nas -> carry(flow, nas));
     return new CallFlow(flow);
   }
 
-  /// Into the nearest message of its way that may carry it and carries nothing yet.
-  private static void carry(List<Line> flow, Line nas) {
-    flow.stream()
-        .filter(line -> line.sameWay(nas) && CARRIERS.contains(line.what()))
-        .min(Comparator.comparing(line -> Duration.between(line.time(), nas.time()).abs()))
-        .ifPresent(carrier ->
-            flow.set(
-                flow.indexOf(carrier),
-                new Line(
-                    carrier.time(),
-                    carrier.from(),
-                    carrier.to(),
-                    carrier.referencePoint(),
-                    "%s (%s)".formatted(carrier.what(), nas.what()))));
+  /// Each in a message of its way: one after the other where each has its carrier, since a way
+  /// keeps the order; else, where some were forgotten, in the nearest.
+  private static void carry(List<Line> flow, List<Line> nas) {
+    var carriers =
+        flow.stream()
+            .filter(line -> line.way().equals(nas.getFirst().way()))
+            .filter(line -> CARRIERS.contains(line.what()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    boolean complete = carriers.size() == nas.size();
+    for (var carried : nas) {
+      (complete ? carriers.stream().findFirst() : nearest(carriers, carried))
+          .ifPresent(carrier -> {
+            carriers.remove(carrier);
+            flow.set(flow.indexOf(carrier), carrier.carrying(carried));
+          });
+    }
+  }
+
+  private static Optional<Line> nearest(List<Line> carriers, Line nas) {
+    return carriers.stream()
+        .min(Comparator.comparing(line -> Duration.between(line.time(), nas.time()).abs()));
   }
 
   /// @param lines by what tells a message from another, and how often it was sent

@@ -138,12 +138,15 @@ final class Demo {
     console.say("");
     took.forEach((phase, duration) -> console.say("%-10s %6.1f s", phase, seconds(duration)));
     console.say("%-10s %6.1f s", "in all", seconds(console.elapsed()));
-    left.forEach(trace -> console.say("@|red left behind|@ %s", trace));
-    console.say(
-        left.isEmpty()
-            ? "Nothing is left but the logs in " + instance.logs()
-            : "Other programs may have made these.");
-    return served && left.stream().noneMatch(Demo::ours);
+    var ours = left.stream().filter(Demo::ours).toList();
+    ours.forEach(trace -> console.say("@|red left behind|@ %s", trace));
+    left.stream()
+        .filter(trace -> !ours.contains(trace))
+        .forEach(trace -> console.say("made meanwhile by another program: %s", trace));
+    if (ours.isEmpty()) {
+      console.say("Nothing is left but the logs in %s", instance.logs());
+    }
+    return served && ours.isEmpty();
   }
 
   private static boolean ours(String trace) {
