@@ -73,8 +73,7 @@ public final class Pgw implements AutoCloseable {
             PdnConnection::reference);
     userPlane = host.userPlane().start(this::happened);
     tun = openInterface();
-    userPlaneWires =
-        UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S5_S8), host.wires());
+    userPlaneWires = UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S5_S8), host.wires());
     host.wires().listen(new Sgi(sgi));
     s5s8 = new S5S8(this::gtpc, sessions, this::newSession);
     gtpc =

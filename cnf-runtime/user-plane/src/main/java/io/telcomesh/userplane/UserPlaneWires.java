@@ -29,8 +29,7 @@ public final class UserPlaneWires implements WireListener, AutoCloseable {
   /// Starts to listen to the wires.
   ///
   /// @param points whose wires carry GTP-U
-  public static UserPlaneWires bind(
-      UserPlane userPlane, List<ReferencePoint> points, Wires wires) {
+  public static UserPlaneWires bind(UserPlane userPlane, List<ReferencePoint> points, Wires wires) {
     var listener = new UserPlaneWires(userPlane, points, wires);
     wires.listen(listener);
     return listener;
