@@ -6,8 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /// The `ip` command (iproute2).
-final class IpCommand {
+public final class IpCommand {
+  private static final System.Logger LOG = System.getLogger(IpCommand.class.getName());
+
   private IpCommand() {}
+
+  /// @throws IOException with what the command said, when it fails or is not there
+  public static void run(String... words) throws IOException {
+    run(Optional.empty(), words);
+  }
+
+  /// For what need not be there.
+  public static void tryRun(String... words) {
+    try {
+      run(words);
+    } catch (IOException failed) {
+      LOG.log(System.Logger.Level.DEBUG, "{0}", failed.getMessage());
+    }
+  }
 
   /// @param namespace as `ip netns` names it; absent for our own
   /// @throws IOException with what the command said, when it fails or is not there

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What the kernel does, in our network namespace, with the packets that leave tunnels through one
 /// interface: they have a routing table of their own, which is asked before all others. So none
@@ -100,7 +99,7 @@ public record KernelForwarding(TunInterface from, int table) {
   }
 
   private static void ip(String... words) throws IOException {
-    IpCommand.run(Optional.empty(), words);
+    IpCommand.run(words);
   }
 
   /// It may be so already.

@@ -16,13 +16,13 @@ record Namespace(String name) implements AutoCloseable {
     }
     Assumptions.assumeTrue(possible, "needs root and /dev/net/tun");
     var name = "tm-test-%d-%s".formatted(ProcessHandle.current().pid(), purpose);
-    IpCommand.run(Optional.empty(), "netns", "add", name);
+    IpCommand.run("netns", "add", name);
     IpCommand.run(Optional.of(name), "link", "set", "lo", "up");
     return new Namespace(name);
   }
 
   @Override
   public void close() throws IOException {
-    IpCommand.run(Optional.empty(), "netns", "delete", name);
+    IpCommand.run("netns", "delete", name);
   }
 }

@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim.interfaces;
 
+import io.telcomesh.userplane.IpCommand;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;

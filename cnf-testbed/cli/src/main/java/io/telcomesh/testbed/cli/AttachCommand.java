@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.cluster.Deployed;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package io.telcomesh.testbed.cli;
 
 import io.telcomesh.testbed.cluster.Cluster;
+import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.cluster.UpRequest;

@@ -1,8 +1,6 @@
-package io.telcomesh.testbed.cli;
+package io.telcomesh.testbed.cluster;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.telcomesh.testbed.cluster.Instance;
-import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.cluster.topology.Topology;
 import io.telcomesh.testbed.cluster.topology.TopologyFolder;
 import java.nio.file.Path;
@@ -11,16 +9,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the manifests of a running instance say about its network.
-record Deployed(Instance instance, Topology topology) {
+public record Deployed(Instance instance, Topology topology) {
   private static final Pattern PLMN = Pattern.compile("(?m)^\\s*plmn:\\s*\"?(\\d{3})/(\\d{2,3})");
   private static final String SUBSCRIBER_NUMBER = "0000000001";
 
-  static Deployed of(Instance instance) {
+  /// @throws Refusal when the topology the instance was made of can no longer be read
+  public static Deployed of(Instance instance) {
     return new Deployed(instance, TopologyFolder.read(Path.of(instance.topology())));
   }
 
-  /// The first IMSI of the home network that ends with 1.
-  String firstImsi() {
+  /// The home network's first IMSI, 15 digits, MSIN 1.
+  ///
+  /// @throws Refusal when the topology names no PLMN
+  public String firstImsi() {
     var network =
         Optional.ofNullable(topology.configMaps().get("network"))
             .map(map -> String.join("\n", map.getData().values()))
@@ -36,7 +37,7 @@ record Deployed(Instance instance, Topology topology) {
 
   /// The packet data network's address on its wires, the first of its endpoint's prefix, and the
   /// port of its web server.
-  PacketDataNetwork packetDataNetwork() {
+  public PacketDataNetwork packetDataNetwork() {
     var pod =
         topology
             .workload("pdn")
@@ -60,8 +61,10 @@ record Deployed(Instance instance, Topology topology) {
     return new PacketDataNetwork(prefix.replaceAll("\\d+/\\d+$", "1"), port);
   }
 
-  record PacketDataNetwork(String address, int port) {
-    String page() {
+  /// @param address IPv4, as text
+  /// @param port TCP, of its web server
+  public record PacketDataNetwork(String address, int port) {
+    public String page() {
       return "http://%s:%d/".formatted(address, port);
     }
   }
