@@ -1,6 +1,7 @@
 package io.telcomesh.testbed.cluster.local;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.telcomesh.testbed.cluster.Refusal;
@@ -51,6 +52,18 @@ final class PodFolders {
       mounts.put(mount.getMountPath(), folder);
     }
     return mounts;
+  }
+
+  /// The container with the paths of its mounts replaced in what its manifest says to run.
+  static Container local(Container container, Map<String, Path> mounts) {
+    return new ContainerBuilder(container)
+        .withCommand(local(container.getCommand(), mounts))
+        .withArgs(local(container.getArgs(), mounts))
+        .build();
+  }
+
+  private static List<String> local(List<String> words, Map<String, Path> mounts) {
+    return words.stream().map(word -> local(word, mounts)).toList();
   }
 
   /// The text with the paths of mounts replaced.

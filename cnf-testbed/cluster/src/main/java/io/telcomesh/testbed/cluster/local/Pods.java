@@ -58,10 +58,7 @@ record Pods(
         request.settingsOf(pod.workload().name()).entrySet().stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
             .toList();
-    var command =
-        programs.of(container, temporary, settings).stream()
-            .map(word -> PodFolders.local(word, mounts))
-            .toList();
+    var command = programs.of(PodFolders.local(container, mounts), temporary, settings);
     boolean alone = pod.workload().template().getSpec().getContainers().size() == 1;
     var log = alone ? pod.name() + ".log" : pod.name() + "." + container.getName() + ".log";
     var started =
