@@ -34,7 +34,7 @@ final class Demo {
   int run(boolean keep) throws InterruptedException, IOException {
     var before = Traces.now();
     var topology = TopologyFolder.read(UpCommand.folder(InstanceOptions.DEFAULT));
-    var request = new UpRequest(options.name, topology, NODES, new LinkedHashMap<>());
+    var request = new UpRequest(options.name, topology, NODES, new LinkedHashMap<>(), true);
     var instance = cluster.up(request, console);
     lap("up");
     StatusReport.of(instance).print(console, false);

@@ -18,7 +18,8 @@ record StatusReport(List<Instance> instances) {
   boolean complete() {
     return instances.stream()
         .allMatch(one ->
-            one.nodes().stream().allMatch(Instance.Node::running)
+            one.supervised()
+                && one.nodes().stream().allMatch(Instance.Node::running)
                 && one.pods().stream().allMatch(Instance.Pod::running));
   }
 
@@ -35,6 +36,9 @@ record StatusReport(List<Instance> instances) {
 
   private static void print(Console console, Instance instance) {
     console.say("@|bold %s|@, logs in %s", instance.name(), instance.logs());
+    if (!instance.supervised()) {
+      console.say("  @|red the supervisor has ended|@: what ends is not started again");
+    }
     for (var node : instance.nodes()) {
       console.say(
           "  %-8s %s  control plane %s", node.name(), node.address(), state(node.running()));
@@ -48,10 +52,18 @@ record StatusReport(List<Instance> instances) {
 
   private static String state(Instance.Pod pod) {
     return pod.containers().stream()
-        .map(one -> "%s (process %d)".formatted(state(one.running()), one.pid()))
+        .map(one -> "%s (process %d%s)".formatted(state(one.running()), one.pid(), restarts(one)))
         .distinct()
         .reduce((first, next) -> first + ", " + next)
         .orElse("");
+  }
+
+  private static String restarts(Instance.Container container) {
+    return switch (container.restarts()) {
+      case 0 -> "";
+      case 1 -> ", restarted once";
+      default -> ", restarted %d times".formatted(container.restarts());
+    };
   }
 
   private static String state(boolean running) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Help.Ansi;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      RestartCommand.class,
+      SuperviseCommand.class,
       AttachCommand.class,
       UeCommand.class,
       SubscriberCommand.class,

@@ -48,6 +48,12 @@ final class UpCommand implements Callable<Integer> {
           "A configuration key of a function, such as mme.security.ciphering=EEA0, or of all, such as network.plmn=262/01.")
   Map<String, String> settings = new LinkedHashMap<>();
 
+  @Option(
+      names = "--no-restart",
+      description =
+          "What ends stays ended; by default it is started again, as a Kubernetes node does.")
+  boolean noRestart;
+
   @Option(names = "--json", description = "Print what runs as JSON.")
   boolean json;
 
@@ -60,7 +66,11 @@ final class UpCommand implements Callable<Integer> {
     var read = TopologyFolder.read(folder(topology));
     var request =
         new UpRequest(
-            instance == null ? read.name() : instance, read, nodes, new LinkedHashMap<>(settings));
+            instance == null ? read.name() : instance,
+            read,
+            nodes,
+            new LinkedHashMap<>(settings),
+            !noRestart);
     return Interruptible.run(() -> {
       var up = cluster.up(request, console);
       console.endStep();

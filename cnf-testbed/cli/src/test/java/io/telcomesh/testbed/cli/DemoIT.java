@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole network as processes in namespaces, through the launcher, with what Maven has
@@ -57,22 +58,68 @@ class DemoIT {
 
   @Test
   void downTakesAwayWhatKilledProcessesLeft() throws IOException, InterruptedException {
-    var up = telcomesh("up", "--instance", INSTANCE, "--json");
+    var up = telcomesh("up", "--instance", INSTANCE, "--no-restart", "--json");
     assertThat(up.code()).as(up.output()).isZero();
-    var killed = new ArrayList<ProcessHandle>();
-    for (var pod : JsonMapper.shared().readTree(up.output()).path(0).path("pods")) {
-      if (List.of("mme", "enodeb-sim").contains(pod.path("workload").asString())) {
-        ProcessHandle.of(pod.path("containers").path(0).path("pid").asLong())
-            .ifPresent(killed::add);
-      }
-    }
-    killed.forEach(ProcessHandle::destroyForcibly);
-    killed.forEach(process -> process.onExit().join());
+    kill(processOf(up, "mme-0"));
+    kill(processOf(up, "enodeb-sim-0"));
 
     assertThat(telcomesh("status").code()).isEqualTo(1);
     assertThat(telcomesh("down", "--instance", INSTANCE, "--purge").code()).isZero();
     assertThat(namespaces()).isEmpty();
     assertThat(Path.of("/run/telcomesh", INSTANCE)).doesNotExist();
+  }
+
+  @Test
+  void aKilledFunctionIsStartedAgainAndDownLeavesNothingOfTheSupervisorEither()
+      throws IOException, InterruptedException {
+    var up = telcomesh("up", "--instance", INSTANCE, "--json");
+    assertThat(up.code()).as(up.output()).isZero();
+    long first = processOf(up, "sgw-0");
+
+    kill(first);
+    var restarted = telcomesh("restart", "pgw-0", "--instance", INSTANCE);
+    var status = telcomesh("status", "--json");
+    kill(instance(status).path("supervisorPid").asLong());
+    var unsupervised = telcomesh("restart", "sgw-0", "--instance", INSTANCE);
+
+    assertThat(restarted.code()).as(restarted.output()).isZero();
+    assertThat(processOf(status, "sgw-0")).isNotEqualTo(first);
+    assertThat(container(status, "sgw-0").path("restarts").asInt()).isEqualTo(1);
+    assertThat(container(status, "pgw-0").path("restarts").asInt()).isEqualTo(1);
+    assertThat(unsupervised.code()).as(unsupervised.output()).isZero();
+    assertThat(telcomesh("status").code()).as("without a supervisor").isEqualTo(1);
+    assertThat(telcomesh("down", "--instance", INSTANCE, "--purge").code()).isZero();
+    assertThat(namespaces()).isEmpty();
+  }
+
+  private static void kill(long pid) {
+    var process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private static long processOf(Ended json, String pod) {
+    return container(json, pod).path("pid").asLong();
+  }
+
+  private static JsonNode container(Ended json, String pod) {
+    return instance(json)
+        .path("pods")
+        .valueStream()
+        .filter(one -> one.path("name").asString().equals(pod))
+        .findFirst()
+        .orElseThrow()
+        .path("containers")
+        .path(0);
+  }
+
+  private static JsonNode instance(Ended json) {
+    return JsonMapper.shared()
+        .readTree(json.output())
+        .valueStream()
+        .filter(one -> one.path("name").asString().equals(INSTANCE))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> namespaces() throws IOException {

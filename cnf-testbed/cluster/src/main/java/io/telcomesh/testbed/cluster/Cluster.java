@@ -17,6 +17,12 @@ public interface Cluster {
   /// The instances that run, or are left over, by name.
   List<Instance> instances();
 
+  /// Ends the processes of a pod, has them started again, and waits until they are ready.
+  void restart(String instance, String pod, Progress progress) throws InterruptedException;
+
+  /// Starts again what ends of an instance's pods, until the instance is gone.
+  void supervise(String instance) throws InterruptedException;
+
   Optional<Instance> find(String instance);
 
   /// Ends an instance and takes away all that belongs to it, also what one that crashed left.

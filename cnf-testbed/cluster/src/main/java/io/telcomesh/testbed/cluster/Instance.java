@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param topology the folder it was read from
 /// @param settings what it was told with `--set`
 /// @param logs where its logs are kept
+/// @param restarting whether what ends of its pods is to be started again
+/// @param supervisorPid of the process that does so, 0 while there is none
 public record Instance(
     String name,
     String topology,
@@ -17,11 +19,18 @@ public record Instance(
     List<Node> nodes,
     List<Pod> pods,
     Map<String, String> settings,
-    String logs) {
+    String logs,
+    boolean restarting,
+    long supervisorPid) {
   public Instance {
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
     settings = Map.copyOf(settings);
+  }
+
+  /// Whether what ends of its pods is started again, where it is to be.
+  public boolean supervised() {
+    return !restarting || supervisorPid != 0;
   }
 
   /// @param running whether its control plane runs
@@ -41,7 +50,9 @@ public record Instance(
   }
 
   /// @param log the file it writes to
-  public record Container(String name, String image, long pid, boolean running, String log) {}
+  /// @param restarts how often it was started again
+  public record Container(
+      String name, String image, long pid, boolean running, String log, int restarts) {}
 
   public Optional<Pod> pod(String podName) {
     return pods.stream().filter(pod -> pod.name().equals(podName)).findFirst();

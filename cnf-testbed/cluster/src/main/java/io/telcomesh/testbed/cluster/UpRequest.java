@@ -11,8 +11,13 @@ import java.util.SequencedMap;
 /// @param nodes 1 to 8
 /// @param settings configuration keys of functions: one that begins with a workload's name is that
 ///   workload's, `network`, `runtime` and `logging` are all functions'
+/// @param restarts whether a process that ends is started again
 public record UpRequest(
-    String instance, Topology topology, int nodes, SequencedMap<String, String> settings) {
+    String instance,
+    Topology topology,
+    int nodes,
+    SequencedMap<String, String> settings,
+    boolean restarts) {
   public UpRequest {
     settings = new LinkedHashMap<>(settings);
     if (!instance.matches("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")) {

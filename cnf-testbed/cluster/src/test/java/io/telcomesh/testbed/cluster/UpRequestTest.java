@@ -38,6 +38,6 @@ class UpRequestTest {
   }
 
   private static UpRequest request(String name, Map<String, String> settings) {
-    return new UpRequest(name, TOPOLOGY, 2, new LinkedHashMap<>(settings));
+    return new UpRequest(name, TOPOLOGY, 2, new LinkedHashMap<>(settings), true);
   }
 }

@@ -37,8 +37,9 @@ record ControlPlanes(Names names, LocalNetwork network, Path run, Path logs, Pro
             names.namespaceFile(name),
             folder,
             logs.resolve(name + ".log"),
-            Map.of("NODE_NAME", name))
-        .start(programs.controlPlane(configuration, temporary));
+            Map.of("NODE_NAME", name),
+            programs.controlPlane(configuration, temporary))
+        .start();
   }
 
   private String configuration(String name, int node) {

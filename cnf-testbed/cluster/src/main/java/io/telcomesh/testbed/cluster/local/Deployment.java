@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ final class Deployment {
   private final List<PodPlan> plan;
   private final ControlPlanes controlPlanes;
   private final Pods pods;
+  private final Supervision supervision;
   private final Progress progress;
   private InstanceRecord record;
 
@@ -40,6 +42,7 @@ final class Deployment {
     this.controlPlanes =
         new ControlPlanes(names, network, places.runOf(request.instance()), logs, programs);
     this.pods = new Pods(names, request, network, controlPlanes, places, programs);
+    this.supervision = new Supervision(names, places, programs);
     this.record =
         new InstanceRecord(
             request.instance(),
@@ -49,7 +52,8 @@ final class Deployment {
             logs.toString(),
             List.of(),
             List.of(),
-            request.settings());
+            request.settings(),
+            Optional.empty());
   }
 
   Instance run() throws InterruptedException {
@@ -65,7 +69,10 @@ final class Deployment {
       startControlPlanes(readiness);
       startPods(readiness);
     }
-    return record.seen();
+    if (request.restarts()) {
+      supervision.start(); // from now on the record is the supervisor's
+    }
+    return places.read(request.instance()).orElse(record).seen();
   }
 
   private void startControlPlanes(Readiness readiness) throws InterruptedException {
@@ -129,7 +136,8 @@ final class Deployment {
                     one.container().getName(),
                     one.container().getImage(),
                     one.started().id(),
-                    one.started().log().toString()))
+                    one.started().launch(),
+                    0))
             .toList();
     byName.put(
         first.pod().name(),

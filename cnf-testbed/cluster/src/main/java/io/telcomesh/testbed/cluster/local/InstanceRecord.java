@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `instance.json`: what `up` has made.
 ///
 /// @param subnet see [LocalNetwork]
+/// @param supervisor what starts again what ends, where there is one
 record InstanceRecord(
     String name,
     String topology,
@@ -17,7 +19,8 @@ record InstanceRecord(
     String logs,
     List<NodeRecord> nodes,
     List<PodRecord> pods,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    Optional<ProcessId> supervisor) {
   InstanceRecord {
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
@@ -27,20 +30,46 @@ record InstanceRecord(
   record NodeRecord(String name, String address, ProcessId controlPlane) {}
 
   record PodRecord(
-      String name,
-      String workload,
-      String node,
-      String address,
-      List<ContainerRecord> containers) {}
+      String name, String workload, String node, String address, List<ContainerRecord> containers) {
+    PodRecord {
+      containers = List.copyOf(containers);
+    }
 
-  record ContainerRecord(String name, String image, ProcessId process, String log) {}
+    PodRecord withContainers(List<ContainerRecord> now) {
+      return new PodRecord(name, workload, node, address, now);
+    }
+  }
+
+  /// @param launch how it is started again
+  /// @param restarts how often it was
+  record ContainerRecord(
+      String name, String image, ProcessId process, Launch launch, int restarts) {
+    ContainerRecord startedAgain(ProcessId now) {
+      return new ContainerRecord(name, image, now, launch, restarts + 1);
+    }
+  }
 
   InstanceRecord withNodes(List<NodeRecord> now) {
-    return new InstanceRecord(name, topology, started, subnet, logs, now, pods, settings);
+    return new InstanceRecord(
+        name, topology, started, subnet, logs, now, pods, settings, supervisor);
   }
 
   InstanceRecord withPods(List<PodRecord> now) {
-    return new InstanceRecord(name, topology, started, subnet, logs, nodes, now, settings);
+    return new InstanceRecord(
+        name, topology, started, subnet, logs, nodes, now, settings, supervisor);
+  }
+
+  InstanceRecord supervisedBy(ProcessId process) {
+    return new InstanceRecord(
+        name, topology, started, subnet, logs, nodes, pods, settings, Optional.of(process));
+  }
+
+  boolean supervised() {
+    return supervisor.filter(ProcessId::running).isPresent();
+  }
+
+  Optional<PodRecord> pod(String podName) {
+    return pods.stream().filter(pod -> pod.name().equals(podName)).findFirst();
   }
 
   /// Its own processes: the pods' and the nodes'.
@@ -63,7 +92,9 @@ record InstanceRecord(
         seenNodes,
         pods.stream().map(InstanceRecord::seen).toList(),
         settings,
-        logs);
+        logs,
+        supervisor.isPresent(),
+        supervisor.filter(ProcessId::running).map(ProcessId::pid).orElse(0L));
   }
 
   private static Instance.Pod seen(PodRecord pod) {
@@ -75,7 +106,8 @@ record InstanceRecord(
                     one.image(),
                     one.process().pid(),
                     one.process().running(),
-                    one.log()))
+                    one.launch().log().toString(),
+                    one.restarts()))
             .toList();
     return new Instance.Pod(pod.name(), pod.workload(), pod.node(), pod.address(), containers);
   }

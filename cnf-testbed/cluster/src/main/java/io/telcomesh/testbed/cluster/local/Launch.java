@@ -9,17 +9,37 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Starts a process of an instance: in its network namespace, in a session of its own so that a
-/// Ctrl-C at the terminal is for the command line only, its output in its log.
+/// How a process of an instance is started, for the first time or again: in its network namespace,
+/// in a session of its own so that a Ctrl-C at the terminal is for the command line only, its
+/// output in its log.
 ///
 /// @param name for messages
-record Launch(String name, Path namespace, Path folder, Path log, Map<String, String> environment) {
+record Launch(
+    String name,
+    Path namespace,
+    Path folder,
+    Path log,
+    Map<String, String> environment,
+    List<String> command) {
   private static final Set<String> INHERITED = Set.of("PATH", "LANG", "LC_ALL", "TZ", "HOME");
 
-  /// A process that was started.
-  record Started(String name, Process process, ProcessId id, Path log) {}
+  Launch {
+    environment = Map.copyOf(environment);
+    command = List.copyOf(command);
+  }
 
-  Started start(List<String> command) {
+  /// A process that was started.
+  record Started(Launch launch, ProcessId id) {
+    String name() {
+      return launch.name();
+    }
+
+    Path log() {
+      return launch.log();
+    }
+  }
+
+  Started start() {
     PodFolders.made(Objects.requireNonNull(log.getParent()));
     var line = new ArrayList<>(List.of("setsid"));
     line.addAll(Command.within(namespace, command));
@@ -32,8 +52,7 @@ record Launch(String name, Path namespace, Path folder, Path log, Map<String, St
     builder.environment().keySet().retainAll(INHERITED);
     builder.environment().putAll(environment);
     try {
-      var process = builder.start();
-      return new Started(name, process, ProcessId.of(process.pid()), log);
+      return new Started(this, ProcessId.of(builder.start().pid()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

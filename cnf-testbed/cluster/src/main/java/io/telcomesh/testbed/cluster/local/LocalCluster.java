@@ -54,7 +54,16 @@ public final class LocalCluster implements Cluster {
 
   @Override
   public List<Instance> instances() {
-    return places.instances().stream().flatMap(name -> find(name).stream()).toList();
+    return places.instances().stream().flatMap(name -> readable(name).stream()).toList();
+  }
+
+  /// One that another version of this program has made is none of ours.
+  private Optional<Instance> readable(String name) {
+    try {
+      return find(name);
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -71,6 +80,22 @@ public final class LocalCluster implements Cluster {
     try (var _ = new InstanceLock(places.run(), instance)) {
       return remove(new Names(instance), keep);
     }
+  }
+
+  @Override
+  public void restart(String instance, String pod, Progress progress) throws InterruptedException {
+    if (!LocalNeeds.root()) {
+      throw new Refusal("root is missing: sudo ./telcomesh restart");
+    }
+    progress.step("restarting " + pod);
+    try (var _ = new InstanceLock(places.run(), instance)) {
+      new Supervision(new Names(instance), places, programs).restart(pod);
+    }
+  }
+
+  @Override
+  public void supervise(String instance) throws InterruptedException {
+    new Supervisor(places, instance).run();
   }
 
   @Override
@@ -114,10 +139,11 @@ public final class LocalCluster implements Cluster {
     }
   }
 
-  /// The pods first, so that they can still give back their wires; then what is left.
+  /// The pods before their nodes, so that they can still give back their wires; then what is left.
   private boolean remove(Names names, Keep keep) throws InterruptedException {
     var record = places.read(names.instance());
     if (record.isPresent()) {
+      Supervision.end(record.get());
       Sweep.end(
           record.get().podProcesses().stream()
               .flatMap(process -> process.handle().stream())

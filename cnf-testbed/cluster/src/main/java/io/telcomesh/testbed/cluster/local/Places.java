@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +111,7 @@ record Places(Path run, Path state) {
       return Optional.of(JSON.readValue(json, InstanceRecord.class));
     } catch (NoSuchFileException none) {
       return Optional.empty();
-    } catch (IOException unreadable) {
+    } catch (IOException | JacksonException unreadable) {
       throw new Refusal("Cannot read the state of %s.".formatted(instance), unreadable);
     }
   }

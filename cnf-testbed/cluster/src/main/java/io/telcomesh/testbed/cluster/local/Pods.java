@@ -67,8 +67,9 @@ record Pods(
                 names.namespaceFile(pod.name()),
                 run,
                 logs().resolve(log),
-                environment.of(container, mounts))
-            .start(command);
+                environment.of(container, mounts),
+                command)
+            .start();
     return new Running(pod, address, container, started);
   }
 

@@ -25,6 +25,13 @@ record Programs(Path distribution, Path javaHome) {
     return line;
   }
 
+  /// The command line as the supervisor of an instance.
+  List<String> supervisor(String instance, Path temporary) {
+    var line = java("cli", Optional.empty(), temporary);
+    line.addAll(List.of("supervise", "--instance", instance));
+    return line;
+  }
+
   /// @param arguments for a program of ours, after those of the manifest
   /// @throws Refusal for an image that is no program here
   List<String> of(Container container, Path temporary, List<String> arguments) {

@@ -17,9 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /// Waits until what was started answers its probes. A process that ends meanwhile ends the waiting
@@ -104,14 +103,8 @@ final class Readiness implements AutoCloseable {
 
   /// Waits a moment for the end of the process.
   private static boolean ended(Launch.Started one) throws InterruptedException {
-    try {
-      one.process().onExit().get(BETWEEN_PROBES_MS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException runs) {
-      return false;
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    new CountDownLatch(1).await(BETWEEN_PROBES_MS, TimeUnit.MILLISECONDS);
+    return !one.id().running();
   }
 
   private String said(URI uri) {

@@ -37,7 +37,9 @@ record Sweep(Names names) {
   /// @return whether there was anything
   boolean run() throws InterruptedException {
     var namespaces = namespaces();
-    kill(processesIn(namespaces));
+    for (var there = processesIn(namespaces); !there.isEmpty(); there = processesIn(namespaces)) {
+      kill(there); // the supervisor may have started one more
+    }
     boolean linked = Command.run("", List.of("ip", "link", "del", names.rootLink())).ok();
     if (!namespaces.isEmpty()) {
       Command.ip(namespaces.stream().map(file -> "netns del " + file.getFileName()).toList());
