@@ -4,11 +4,17 @@ import io.telcomesh.userplane.IpCommand;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The addresses of all UEs on one TUN interface: a program that binds to one of them is that UE
-/// (`curl --interface 10.45.0.2`). No namespaces, so it works in a pod that may only administer its
-/// own network.
+/// All UEs on one TUN interface: a program that binds to the address of one is that UE (`curl
+/// --interface 10.45.0.2`). No namespaces, so it works in a pod that may only administer its own
+/// network.
+///
+/// The kernel learns of blocks of addresses, not of UEs: the first UE of a /24 has it routed, the
+/// others cost nothing. What a program sends from an address that no UE has goes nowhere.
 public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SharedUeInterfaces.class.getName());
   private static final String NAME = "tm-ue";
@@ -18,6 +24,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
 
   private final UserPlane userPlane;
   private final TunInterface tun;
+  private final Map<String, Boolean> blocks = new ConcurrentHashMap<>();
 
   private SharedUeInterfaces(UserPlane userPlane, TunInterface tun) {
     this.userPlane = userPlane;
@@ -41,23 +48,40 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
 
   @Override
   public UeInterface open(int number, Inet4Address address, int mtu) throws IOException {
-    var text = address.getHostAddress();
-    IpCommand.tryRun("rule", "delete", "from", text, "lookup", TABLE);
-    IpCommand.run("address", "replace", text + "/32", "dev", NAME);
-    IpCommand.run("rule", "add", "from", text, "lookup", TABLE);
+    try {
+      blocks.computeIfAbsent(blockOf(address), SharedUeInterfaces::routed);
+    } catch (UncheckedIOException refused) {
+      throw refused.getCause();
+    }
     return new UeInterface(
-        tun,
-        "address %s on %s".formatted(text, NAME),
-        () -> {
-          IpCommand.tryRun("rule", "delete", "from", text, "lookup", TABLE);
-          IpCommand.tryRun("address", "delete", text + "/32", "dev", NAME);
-        });
+        tun, "address %s on %s".formatted(address.getHostAddress(), NAME), () -> {});
+  }
+
+  private static String blockOf(Inet4Address address) {
+    var octets = address.getAddress();
+    return "%d.%d.%d.0/24".formatted(octets[0] & 0xff, octets[1] & 0xff, octets[2] & 0xff);
+  }
+
+  /// Programs may bind to all addresses of the block, and what they send from one goes to the UEs.
+  private static boolean routed(String block) {
+    try {
+      IpCommand.tryRun(
+          "rule", "delete", "from", block, "lookup", TABLE); // of a run that was killed
+      IpCommand.run("route", "replace", "local", block, "dev", NAME, "table", "local");
+      IpCommand.run("rule", "add", "from", block, "lookup", TABLE);
+      return true;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   @Override
   public void close() {
     try {
       userPlane.detach(tun);
+      blocks
+          .keySet()
+          .forEach(block -> IpCommand.tryRun("rule", "delete", "from", block, "lookup", TABLE));
       tun.close();
     } catch (IOException failed) {
       LOG.log(System.Logger.Level.WARNING, "Closing " + tun, failed);
