@@ -1,6 +1,8 @@
 package io.telcomesh.mme;
 
 import io.telcomesh.gtp.gtpc.FTeid;
+import io.telcomesh.identifiers.AggregateMaximumBitRate;
+import io.telcomesh.identifiers.AllocationRetentionPriority;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 
@@ -8,6 +10,15 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 ///
 /// @param defaultBearer the bearer it lives and dies with
 /// @param sgwControl where the SGW takes S11 messages about it
+/// @param qci of the default bearer
+/// @param priority of the default bearer
+/// @param ambr that its non-GBR bearers share
 /// @param sgwUser where the SGW takes uplink packets
 public record PdnConnection(
-    Apn apn, EpsBearerIdentity defaultBearer, FTeid sgwControl, FTeid sgwUser) {}
+    Apn apn,
+    EpsBearerIdentity defaultBearer,
+    int qci,
+    AllocationRetentionPriority priority,
+    AggregateMaximumBitRate ambr,
+    FTeid sgwControl,
+    FTeid sgwUser) {}

@@ -9,6 +9,7 @@ import io.telcomesh.identifiers.Imeisv;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.s1mme.S1Connection;
+import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.security.Key;
@@ -25,6 +26,7 @@ public final class UeContext {
   private @Nullable Guti guti;
   private @Nullable Imeisv imeisv;
   private @Nullable NasSecurityContext security;
+  private @Nullable UeSecurityCapability securityCapability;
   private @Nullable Key kenb;
   private @Nullable SubscriptionData subscription;
   private @Nullable Octets radioCapability;
@@ -128,6 +130,15 @@ public final class UeContext {
 
   public void security(NasSecurityContext current) {
     security = current;
+  }
+
+  /// The UE's algorithms, which it has seen replayed, TS 24.301 §5.4.3.3.
+  public Optional<UeSecurityCapability> securityCapability() {
+    return Optional.ofNullable(securityCapability);
+  }
+
+  public void securityCapability(UeSecurityCapability replayed) {
+    securityCapability = replayed;
   }
 
   /// Whether the secure exchange of NAS messages is established on the connection, TS 24.301

@@ -1,6 +1,5 @@
 package io.telcomesh.mme.attach;
 
-import static io.telcomesh.mme.MmeTimers.INITIAL_CONTEXT_SETUP;
 import static io.telcomesh.mme.MmeTimers.T3450;
 import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
 import static io.telcomesh.procedures.Collision.ALONGSIDE;
@@ -13,6 +12,7 @@ import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
+import io.telcomesh.mme.bearers.AccessBearers;
 import io.telcomesh.mme.emmcommon.Authentication;
 import io.telcomesh.mme.emmcommon.Identification;
 import io.telcomesh.mme.emmcommon.SecurityModeControl;
@@ -25,8 +25,6 @@ import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
-import io.telcomesh.s1ap.InitialContextSetupFailure;
-import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 
@@ -60,19 +58,15 @@ public final class Attach extends Procedure<UeMessage> {
     ue.guti(mme.contexts().newGuti(mme.runner()));
     var answer = new AttachAnswer(mme, request, pdn, apn, bearer);
     var accept = answer.attachAccept();
-    var contextSetup =
-        mme.s1()
-            .expect(
-                InitialContextSetupResponse.class,
-                InitialContextSetupFailure.class,
-                INITIAL_CONTEXT_SETUP);
+    var accessBearers = new AccessBearers(mme);
+    var contextSetup = accessBearers.expectSetUp();
     var complete = mme.nas().expect(AttachComplete.class, T3450.resending(accept));
-    mme.s1().send(s1 -> answer.initialContextSetup(s1, accept)); // step 17
+    accessBearers.sendSetUp(bearer.connection(), accept); // step 17
     confirm(contextSetup, complete); // steps 20 and 22, in either order
     accepted = true;
     AttachAnswer.checkBearerAccepted(complete.answer());
 
-    bearer.modify(mme, contextSetup.answer()); // steps 23, 24
+    accessBearers.modify(bearer.connection(), contextSetup.answer()); // steps 23, 24
     ue.add(bearer.connection());
     ue.registered(true);
     mme.nas().send(answer.emmInformation(mme.runner().scheduler().now()));

@@ -4,12 +4,8 @@ import static io.telcomesh.identifiers.EpsBearerIdentity.FIRST;
 
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
-import io.telcomesh.codec.OtherIes;
-import io.telcomesh.diameter.s6a.Ambr;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
-import io.telcomesh.identifiers.AggregateMaximumBitRate;
 import io.telcomesh.mme.UePorts;
-import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.AttachAccept;
@@ -32,20 +28,12 @@ import io.telcomesh.nas.eps.ie.TimeZone;
 import io.telcomesh.nas.eps.ie.TrackingAreaIdentityList;
 import io.telcomesh.nas.eps.ie.UniversalTime;
 import io.telcomesh.procedures.Refused;
-import io.telcomesh.s1ap.ERabLevelQosParameters;
-import io.telcomesh.s1ap.ERabToBeSetup;
-import io.telcomesh.s1ap.InitialContextSetupRequest;
-import io.telcomesh.s1ap.SecurityKey;
-import io.telcomesh.s1ap.TransportLayerAddress;
-import io.telcomesh.s1ap.UeAggregateMaximumBitRate;
-import io.telcomesh.s1ap.UeSecurityCapabilities;
 import io.telcomesh.security.Direction;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
-/// What an attach that succeeds is answered with, to the UE and to the eNodeB.
+/// What the UE is told of an attach that succeeds.
 final class AttachAnswer {
   private final UePorts mme;
   private final AttachRequest request;
@@ -85,26 +73,6 @@ final class AttachAnswer {
         plain.others());
   }
 
-  /// TS 36.413 §8.3.1, with the attach accept for the UE.
-  InitialContextSetupRequest initialContextSetup(S1Connection s1, AttachAccept accept) {
-    var capability = request.ueNetworkCapability().octets();
-    return new InitialContextSetupRequest(
-        s1.mmeUeS1apId(),
-        s1.enbUeS1apId(),
-        UeAggregateMaximumBitRate.of(ueAmbr()),
-        List.of(
-            new ERabToBeSetup(
-                FIRST,
-                ERabLevelQosParameters.of(apn.qci(), apn.priority()),
-                TransportLayerAddress.of(bearer.connection().sgwUser().address()),
-                bearer.connection().sgwUser().teid().value(),
-                Optional.of(mme.nas().protect(accept)))),
-        UeSecurityCapabilities.of(withoutNull(capability.at(0)), withoutNull(capability.at(1))),
-        new SecurityKey(mme.ue().kenb().orElseThrow().octets()),
-        mme.ue().radioCapability(),
-        OtherIes.NONE);
-  }
-
   /// @throws Refused when the UE did not take the default bearer, TS 24.301 §6.4.1.4
   static void checkBearerAccepted(AttachComplete complete) {
     var esm = Nas.decode(complete.esmMessage(), Direction.UPLINK);
@@ -129,7 +97,6 @@ final class AttachAnswer {
 
   /// TS 24.301 §6.4.1.2.
   private ActivateDefaultEpsBearerContextRequest activateDefaultBearer() {
-    var ambr = bearer.session().apnAmbr().orElse(apn.ambr());
     var plain =
         ActivateDefaultEpsBearerContextRequest.of(
             FIRST, pdn.transaction(), EpsQualityOfService.of(apn.qci()), apn.apn(), pdnAddress());
@@ -139,7 +106,7 @@ final class AttachAnswer {
         plain.qualityOfService(),
         plain.apn(),
         plain.pdnAddress(),
-        Optional.of(ApnAggregateMaximumBitRate.of(ambr)),
+        Optional.of(ApnAggregateMaximumBitRate.of(bearer.connection().ambr())),
         narrowed(),
         bearer.session().protocolConfigurationOptions(),
         plain.extendedApnAmbr(),
@@ -172,22 +139,5 @@ final class AttachAnswer {
       case IPV6 -> Optional.of(EsmCause.PDN_TYPE_IPV6_ONLY_ALLOWED);
       case IPV4V6, NON_IP -> Optional.empty();
     };
-  }
-
-  /// TS 23.401 §4.7.3: not more than the subscription allows, nor than its APNs together have.
-  private AggregateMaximumBitRate ueAmbr() {
-    var ofApn = bearer.session().apnAmbr().orElse(apn.ambr());
-    var subscribed =
-        mme.ue().subscription().flatMap(each -> each.ambr()).map(Ambr::rate).orElse(ofApn);
-    return new AggregateMaximumBitRate(
-        subscribed.uplink().compareTo(ofApn.uplink()) < 0 ? subscribed.uplink() : ofApn.uplink(),
-        subscribed.downlink().compareTo(ofApn.downlink()) < 0
-            ? subscribed.downlink()
-            : ofApn.downlink());
-  }
-
-  /// S1AP has no bit for the null algorithms: the bits of NAS from the second on, in 16 bits.
-  private static int withoutNull(int nasBits) {
-    return nasBits << 9 & 0xffff;
   }
 }

@@ -7,7 +7,6 @@ import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.ApnRestriction;
 import io.telcomesh.gtp.gtpc.BearerContextCreated;
 import io.telcomesh.gtp.gtpc.BearerContextToBeCreated;
-import io.telcomesh.gtp.gtpc.BearerContextToBeModified;
 import io.telcomesh.gtp.gtpc.BearerQos;
 import io.telcomesh.gtp.gtpc.ChargingCharacteristics;
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
@@ -15,8 +14,6 @@ import io.telcomesh.gtp.gtpc.CreateSessionResponse;
 import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.MobileEquipmentIdentity;
-import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
-import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.gtp.gtpc.RatType;
 import io.telcomesh.gtp.gtpc.SelectionMode;
@@ -26,15 +23,13 @@ import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.referencepoints.Wire;
-import io.telcomesh.s1ap.ERabSetup;
-import io.telcomesh.s1ap.InitialContextSetupResponse;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
-/// The default bearer of a PDN connection on S11: TS 29.274 §7.2.1 and §7.2.7.
+/// The default bearer of a PDN connection on S11: TS 29.274 §7.2.1.
 ///
 /// @param session as the SGW answered
 record DefaultBearer(PdnConnection connection, CreateSessionResponse session) {
@@ -48,13 +43,6 @@ record DefaultBearer(PdnConnection connection, CreateSessionResponse session) {
     var sgw = mme.sgw().select();
     var session = mme.sgw().create(sgw, createSession(mme, sgw, pdn, apn));
     return new DefaultBearer(connection(apn, session), session);
-  }
-
-  /// Tells the SGW where the eNodeB takes downlink packets.
-  ///
-  /// @throws Refused by the SGW, or when the eNodeB did not set the bearer up
-  void modify(UePorts mme, InitialContextSetupResponse setUp) {
-    mme.sgw().ask(connection.sgwControl(), modifyBearer(setUp), ModifyBearerResponse.class);
   }
 
   private static CreateSessionRequest createSession(
@@ -99,6 +87,9 @@ record DefaultBearer(PdnConnection connection, CreateSessionResponse session) {
     return new PdnConnection(
         apn.apn(),
         FIRST,
+        apn.qci(),
+        apn.priority(),
+        created.apnAmbr().orElse(apn.ambr()),
         control,
         created.bearerContextsCreated().stream()
             .filter(bearer -> bearer.epsBearerIdentity().equals(FIRST))
@@ -106,40 +97,6 @@ record DefaultBearer(PdnConnection connection, CreateSessionResponse session) {
             .flatMap(Optional::stream)
             .findFirst()
             .orElseThrow(() -> new Refused(created)));
-  }
-
-  private static ModifyBearerRequest modifyBearer(InitialContextSetupResponse setUp) {
-    var bearer =
-        setUp.eRabsSetup().stream()
-            .filter(each -> each.eRabId().equals(FIRST))
-            .findFirst()
-            .orElseThrow(() -> new Refused(setUp));
-    return new ModifyBearerRequest(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(
-            new BearerContextToBeModified(
-                FIRST, Optional.of(enodeb(bearer, setUp)), Optional.empty(), OtherIes.NONE)),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        OtherIes.NONE);
-  }
-
-  private static FTeid enodeb(ERabSetup bearer, InitialContextSetupResponse setUp) {
-    var address =
-        bearer
-            .transportLayerAddress()
-            .ipv4()
-            .<InetAddress>map(ipv4 -> ipv4)
-            .or(() -> bearer.transportLayerAddress().ipv6())
-            .orElseThrow(() -> new Refused(setUp));
-    return FTeid.of(InterfaceType.S1_U_ENODEB_GTPU, new Teid(bearer.gtpTeid()), address);
   }
 
   /// All zero: the PGW chooses (TS 29.274 §8.14).

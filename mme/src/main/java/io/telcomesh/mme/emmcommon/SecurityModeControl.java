@@ -67,6 +67,7 @@ public final class SecurityModeControl {
     return switch (mme.nas().ask(command, T3460, SecurityModeAnswer.class)) {
       case SecurityModeComplete complete -> {
         completed(context, complete);
+        mme.ue().securityCapability(capability);
         yield complete.replayedMessage();
       }
       case SecurityModeReject reject -> throw new Refused(reject);
