@@ -10,12 +10,17 @@ import io.telcomesh.codec.Tree;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// An AVP of a dictionary: what identifies it, and the type of its data (RFC 6733 §4.2, §4.3).
 public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
+  private static final long NTP_TO_UNIX = 2_208_988_800L;
+  private static final long NTP_ERA = 1L << 32;
+  private static final long NTP_HALF = 1L << 31;
+
   public static Avp<Long> unsigned32(String name, int code, int vendor, boolean mandatory) {
     return avp(
         Element.of(name, in -> exactly(4, in).u32(), (value, out) -> out.u32(value)),
@@ -51,6 +56,11 @@ public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
 
   public static Avp<InetAddress> address(String name, int code, int vendor, boolean mandatory) {
     return avp(Element.of(name, Avp::readAddress, Avp::writeAddress), code, vendor, mandatory);
+  }
+
+  /// Seconds since 1900, which begin anew in 2036 (RFC 5905 §6).
+  public static Avp<Instant> time(String name, int code, int vendor, boolean mandatory) {
+    return unsigned32(name, code, vendor, mandatory).as(Avp::instant, Avp::ntpSeconds);
   }
 
   /// AVPs inside an AVP. The members are asked for when they are needed: their table may itself
@@ -137,6 +147,15 @@ public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
   private static void writeAddress(InetAddress address, OctetWriter out) {
     var octets = address.getAddress();
     out.u16(octets.length == 4 ? 1 : 2).octets(Octets.wrap(octets));
+  }
+
+  private static Instant instant(long ntp) {
+    long era = ntp < NTP_HALF ? NTP_ERA : 0;
+    return Instant.ofEpochSecond(ntp + era - NTP_TO_UNIX);
+  }
+
+  private static long ntpSeconds(Instant instant) {
+    return (instant.getEpochSecond() + NTP_TO_UNIX) & 0xffffffffL;
   }
 
   private record Group<M>(String name, Supplier<Table<M, AvpTag>> members) implements Element<M> {

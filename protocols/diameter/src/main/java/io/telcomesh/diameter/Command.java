@@ -11,6 +11,12 @@ import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.CancelLocationAnswer;
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.NotifyAnswer;
+import io.telcomesh.diameter.s6a.NotifyRequest;
 import io.telcomesh.diameter.s6a.PurgeUeAnswer;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.diameter.s6a.S6aAvps;
@@ -89,6 +95,26 @@ public record Command<Q extends DiameterRequest, A extends DiameterAnswer>(
               AuthenticationInformationRequest.CODEC,
               AuthenticationInformationAnswer.class,
               AuthenticationInformationAnswer.CODEC);
+  public static final Command<InsertSubscriberDataRequest, InsertSubscriberDataAnswer>
+      INSERT_SUBSCRIBER_DATA =
+          new Command<>(
+              319,
+              S6aAvps.APPLICATION,
+              true,
+              InsertSubscriberDataRequest.class,
+              InsertSubscriberDataRequest.CODEC,
+              InsertSubscriberDataAnswer.class,
+              InsertSubscriberDataAnswer.CODEC);
+  public static final Command<DeleteSubscriberDataRequest, DeleteSubscriberDataAnswer>
+      DELETE_SUBSCRIBER_DATA =
+          new Command<>(
+              320,
+              S6aAvps.APPLICATION,
+              true,
+              DeleteSubscriberDataRequest.class,
+              DeleteSubscriberDataRequest.CODEC,
+              DeleteSubscriberDataAnswer.class,
+              DeleteSubscriberDataAnswer.CODEC);
   public static final Command<PurgeUeRequest, PurgeUeAnswer> PURGE_UE =
       new Command<>(
           321,
@@ -99,6 +125,16 @@ public record Command<Q extends DiameterRequest, A extends DiameterAnswer>(
           PurgeUeAnswer.class,
           PurgeUeAnswer.CODEC);
 
+  public static final Command<NotifyRequest, NotifyAnswer> NOTIFY =
+      new Command<>(
+          323,
+          S6aAvps.APPLICATION,
+          true,
+          NotifyRequest.class,
+          NotifyRequest.CODEC,
+          NotifyAnswer.class,
+          NotifyAnswer.CODEC);
+
   /// All commands, the base protocol's first.
   public static Stream<Command<?, ?>> all() {
     return Stream.of(
@@ -108,7 +144,10 @@ public record Command<Q extends DiameterRequest, A extends DiameterAnswer>(
         UPDATE_LOCATION,
         CANCEL_LOCATION,
         AUTHENTICATION_INFORMATION,
-        PURGE_UE);
+        INSERT_SUBSCRIBER_DATA,
+        DELETE_SUBSCRIBER_DATA,
+        PURGE_UE,
+        NOTIFY);
   }
 
   static Optional<Command<?, ?>> of(DiameterHeader header) {

@@ -29,6 +29,7 @@ public record Result(int vendor, int code) {
   public static final Result ROAMING_NOT_ALLOWED = s6a(5004);
   public static final Result UNKNOWN_EPS_SUBSCRIPTION = s6a(5420);
   public static final Result RAT_NOT_ALLOWED = s6a(5421);
+  public static final Result UNKNOWN_SERVING_NODE = s6a(5423);
   public static final Result AUTHENTICATION_DATA_UNAVAILABLE = s6a(4181);
 
   static final Table<Result, AvpTag> EXPERIMENTAL =

@@ -5,7 +5,6 @@ import io.telcomesh.codec.Table;
 import io.telcomesh.diameter.AvpTable;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.BaseAvps;
-import io.telcomesh.diameter.DiameterRequest;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Plmn;
 import java.util.List;
@@ -24,7 +23,7 @@ public record AuthenticationInformationRequest(
     Optional<RequestedEutranAuthenticationInfo> requestedEutran,
     Plmn visitedPlmn,
     OtherIes others)
-    implements DiameterRequest {
+    implements RequestToHss {
   public static final Table<AuthenticationInformationRequest, AvpTag> CODEC =
       AvpTable.of(AuthenticationInformationRequest.class, "Authentication-Information-Request")
           .required(BaseAvps.SESSION_ID, AuthenticationInformationRequest::sessionId)
@@ -56,10 +55,5 @@ public record AuthenticationInformationRequest(
         Optional.of(requested),
         visitedPlmn,
         OtherIes.NONE);
-  }
-
-  @Override
-  public Optional<String> session() {
-    return Optional.of(sessionId);
   }
 }

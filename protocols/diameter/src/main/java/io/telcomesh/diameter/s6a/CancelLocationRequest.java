@@ -5,7 +5,6 @@ import io.telcomesh.codec.Table;
 import io.telcomesh.diameter.AvpTable;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.BaseAvps;
-import io.telcomesh.diameter.DiameterRequest;
 import io.telcomesh.identifiers.Imsi;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record CancelLocationRequest(
     CancellationType cancellationType,
     Optional<Long> flags,
     OtherIes others)
-    implements DiameterRequest {
+    implements RequestToMme {
   public static final Table<CancelLocationRequest, AvpTag> CODEC =
       AvpTable.of(CancelLocationRequest.class, "Cancel-Location-Request")
           .required(BaseAvps.SESSION_ID, CancelLocationRequest::sessionId)
@@ -38,9 +37,4 @@ public record CancelLocationRequest(
           .optional(S6aAvps.CLR_FLAGS, CancelLocationRequest::flags)
           .others(CancelLocationRequest::others)
           .build();
-
-  @Override
-  public Optional<String> session() {
-    return Optional.of(sessionId);
-  }
 }

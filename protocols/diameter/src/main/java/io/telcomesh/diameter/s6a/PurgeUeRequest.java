@@ -5,7 +5,6 @@ import io.telcomesh.codec.Table;
 import io.telcomesh.diameter.AvpTable;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.BaseAvps;
-import io.telcomesh.diameter.DiameterRequest;
 import io.telcomesh.identifiers.Imsi;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record PurgeUeRequest(
     Optional<Long> flags,
     List<SupportedFeatures> supportedFeatures,
     OtherIes others)
-    implements DiameterRequest {
+    implements RequestToHss {
   public static final Table<PurgeUeRequest, AvpTag> CODEC =
       AvpTable.of(PurgeUeRequest.class, "Purge-UE-Request")
           .required(BaseAvps.SESSION_ID, PurgeUeRequest::sessionId)
@@ -50,10 +49,5 @@ public record PurgeUeRequest(
         Optional.of(S6aAvps.PURGED_IN_MME),
         List.of(),
         OtherIes.NONE);
-  }
-
-  @Override
-  public Optional<String> session() {
-    return Optional.of(sessionId);
   }
 }

@@ -9,10 +9,14 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.Avp;
 import io.telcomesh.diameter.BaseAvps;
 import io.telcomesh.identifiers.Digits;
+import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Msisdn;
 import io.telcomesh.identifiers.Plmn;
+import io.telcomesh.identifiers.Tai;
 import java.net.InetAddress;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /// The AVPs of S6a that our procedures read or write, TS 29.272 §7.3 with the M bits of its table
 /// 7.3.1.
@@ -33,6 +37,12 @@ public final class S6aAvps {
   public static final String WILD_CARD = "*";
 
   public static final Avp<Imsi> IMSI = BaseAvps.USER_NAME.as(Imsi::new, Imsi::digits);
+  public static final Avp<InetAddress> MIP_HOME_AGENT_ADDRESS =
+      Avp.address("MIP-Home-Agent-Address", 334, 0, true);
+  public static final Avp<MipHomeAgentHost> MIP_HOME_AGENT_HOST =
+      Avp.grouped("MIP-Home-Agent-Host", 348, 0, true, () -> MipHomeAgentHost.MEMBERS);
+  public static final Avp<Mip6AgentInfo> MIP6_AGENT_INFO =
+      Avp.grouped("MIP6-Agent-Info", 486, 0, true, () -> Mip6AgentInfo.MEMBERS);
   public static final Avp<String> SERVICE_SELECTION =
       Avp.utf8String("Service-Selection", 493, 0, true);
 
@@ -46,6 +56,8 @@ public final class S6aAvps {
       Avp.unsigned32("Extended-Max-Requested-BW-DL", 554, VENDOR_3GPP, false);
   public static final Avp<Long> EXTENDED_MAX_REQUESTED_BW_UL =
       Avp.unsigned32("Extended-Max-Requested-BW-UL", 555, VENDOR_3GPP, false);
+  public static final Avp<String> VISITED_NETWORK_IDENTIFIER =
+      Avp.utf8String("Visited-Network-Identifier", 600, VENDOR_3GPP, true);
   public static final Avp<SupportedFeatures> SUPPORTED_FEATURES =
       Avp.grouped("Supported-Features", 628, VENDOR_3GPP, false, () -> SupportedFeatures.MEMBERS);
   public static final Avp<Long> FEATURE_LIST_ID =
@@ -99,6 +111,8 @@ public final class S6aAvps {
   public static final Avp<Long> ITEM_NUMBER = number("Item-Number", 1419);
   public static final Avp<CancellationType> CANCELLATION_TYPE =
       small("Cancellation-Type", 1420).as(CancellationType::of, CancellationType::ordinal);
+  public static final Avp<Long> DSR_FLAGS = number("DSR-Flags", 1421);
+  public static final Avp<Long> DSA_FLAGS = number("DSA-Flags", 1422);
   public static final Avp<Integer> CONTEXT_IDENTIFIER = small("Context-Identifier", 1423);
   public static final Avp<Integer> SUBSCRIBER_STATUS = small("Subscriber-Status", 1424);
   public static final Avp<Long> OPERATOR_DETERMINED_BARRING =
@@ -122,14 +136,53 @@ public final class S6aAvps {
           VENDOR_3GPP,
           true,
           () -> EpsSubscribedQosProfile.MEMBERS);
+  public static final Avp<Integer> ALERT_REASON = small("Alert-Reason", 1434);
   public static final Avp<Ambr> AMBR =
       Avp.grouped("AMBR", 1435, VENDOR_3GPP, true, () -> Ambr.MEMBERS);
+  public static final Avp<Long> IDA_FLAGS = number("IDA-Flags", 1441);
   public static final Avp<Long> PUA_FLAGS = number("PUA-Flags", 1442);
+  public static final Avp<Long> NOR_FLAGS = number("NOR-Flags", 1443);
   public static final Avp<Octets> RAND = Avp.secret("RAND", 1447, VENDOR_3GPP, true);
   public static final Avp<Octets> XRES = Avp.secret("XRES", 1448, VENDOR_3GPP, true);
   public static final Avp<Octets> AUTN = Avp.secret("AUTN", 1449, VENDOR_3GPP, true);
   public static final Avp<Octets> KASME = Avp.secret("KASME", 1450, VENDOR_3GPP, true);
   public static final Avp<Integer> PDN_TYPE = small("PDN-Type", 1456);
+  public static final Avp<IdrFlags> IDR_FLAGS =
+      number("IDR-Flags", 1490).as(IdrFlags::new, IdrFlags::bits);
+  public static final Avp<Integer> IMS_VOICE_OVER_PS =
+      optionalSmall("IMS-Voice-Over-PS-Sessions-Supported", 1492);
+  public static final Avp<Instant> LAST_UE_ACTIVITY_TIME =
+      Avp.time("Last-UE-Activity-Time", 1494, VENDOR_3GPP, false);
+  public static final Avp<EpsUserState> EPS_USER_STATE =
+      Avp.grouped("EPS-User-State", 1495, VENDOR_3GPP, false, () -> EpsUserState.MEMBERS);
+  public static final Avp<EpsLocationInformation> EPS_LOCATION_INFORMATION =
+      Avp.grouped(
+          "EPS-Location-Information",
+          1496,
+          VENDOR_3GPP,
+          false,
+          () -> EpsLocationInformation.MEMBERS);
+  public static final Avp<MmeUserState> MME_USER_STATE =
+      Avp.grouped("MME-User-State", 1497, VENDOR_3GPP, false, () -> MmeUserState.MEMBERS);
+  public static final Avp<UserState> USER_STATE =
+      optionalSmall("User-State", 1499).as(UserState::of, UserState::ordinal);
+  public static final Avp<MmeLocationInformation> MME_LOCATION_INFORMATION =
+      Avp.grouped(
+          "MME-Location-Information",
+          1600,
+          VENDOR_3GPP,
+          false,
+          () -> MmeLocationInformation.MEMBERS);
+  public static final Avp<Ecgi> CELL_GLOBAL_IDENTITY =
+      Avp.octetString("E-UTRAN-Cell-Global-Identity", 1602, VENDOR_3GPP, false)
+          .as(value -> Ecgi.decode(value.reader()), value -> octets(value::encode));
+  public static final Avp<Tai> TRACKING_AREA_IDENTITY =
+      Avp.octetString("Tracking-Area-Identity", 1603, VENDOR_3GPP, false)
+          .as(value -> Tai.decode(value.reader()), value -> octets(value::encode));
+  public static final Avp<Integer> CURRENT_LOCATION_RETRIEVED =
+      optionalSmall("Current-Location-Retrieved", 1610);
+  public static final Avp<Long> AGE_OF_LOCATION =
+      Avp.unsigned32("Age-Of-Location-Information", 1611, VENDOR_3GPP, false);
   public static final Avp<Integer> ERROR_DIAGNOSTIC = optionalSmall("Error-Diagnostic", 1614);
   public static final Avp<Long> SUBSCRIBED_PERIODIC_TIMER =
       Avp.unsigned32("Subscribed-Periodic-RAU-TAU-Timer", 1619, VENDOR_3GPP, false);
@@ -160,6 +213,12 @@ public final class S6aAvps {
 
   private static Avp<Octets> octets(String name, int code) {
     return Avp.octetString(name, code, VENDOR_3GPP, true);
+  }
+
+  private static Octets octets(Consumer<OctetWriter> value) {
+    var out = new OctetWriter(8);
+    value.accept(out);
+    return out.toOctets();
   }
 
   private static Msisdn readMsisdn(Octets digits) {

@@ -5,7 +5,6 @@ import io.telcomesh.codec.Table;
 import io.telcomesh.diameter.AvpTable;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.BaseAvps;
-import io.telcomesh.diameter.DiameterRequest;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Plmn;
 import java.util.List;
@@ -27,7 +26,7 @@ public record UpdateLocationRequest(
     UlrFlags flags,
     Plmn visitedPlmn,
     OtherIes others)
-    implements DiameterRequest {
+    implements RequestToHss {
   public static final Table<UpdateLocationRequest, AvpTag> CODEC =
       AvpTable.of(UpdateLocationRequest.class, "Update-Location-Request")
           .required(BaseAvps.SESSION_ID, UpdateLocationRequest::sessionId)
@@ -61,10 +60,5 @@ public record UpdateLocationRequest(
         flags,
         visitedPlmn,
         OtherIes.NONE);
-  }
-
-  @Override
-  public Optional<String> session() {
-    return Optional.of(sessionId);
   }
 }
