@@ -36,6 +36,8 @@ public final class UeTimers {
 
   public static final Timer S1_SETUP =
       guard("S1 Setup", ofSeconds(10), "TS 36.413 §8.7.3 sets no time");
+  public static final Timer CONFIGURATION_UPDATE =
+      timer("Configuration Update", ofSeconds(10), retransmit(2), "TS 36.413 §8.7.4.4");
   public static final Timer RESET =
       timer("Reset", ofSeconds(10), retransmit(2), "TS 36.413 §8.7.1 sets no time");
 

@@ -158,7 +158,7 @@ class UnsupportedRequestsTest {
   @Test
   void answersAProcedureOfS1apThatItDoesNotHave() {
     var raw = world.rawEnodeb();
-    raw.send(Octets.hex("001d0003000000"));
+    raw.send(Octets.hex("00350003000000"));
     world.settle();
     assertThat(raw.received(ErrorIndication.class)).isNotEmpty();
     stillServed();

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,12 +32,14 @@ class EnodebController {
 
   /// @param name once S1 Setup has succeeded
   /// @param refusal of the last S1 Setup
+  /// @param updateRefusal of the last configuration update
   record MmeView(
       String address,
       boolean setUp,
       @Nullable String name,
       @Nullable Integer relativeCapacity,
       @Nullable String refusal,
+      @Nullable String updateRefusal,
       int connectedUes) {}
 
   @GetMapping
@@ -48,12 +51,33 @@ class EnodebController {
   @PostMapping("/{name}/reset")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void reset(@PathVariable String name) {
-    sim.enodebs().stream()
+    find(name).reset();
+  }
+
+  /// @param name, tac absent = as it is
+  record Configuration(@Nullable String name, @Nullable Integer tac) {}
+
+  /// Changes an eNodeB's name or tracking area and tells its MMEs.
+  @PostMapping("/{name}/configuration")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void reconfigure(@PathVariable String name, @RequestBody Configuration wanted) {
+    var enodeb = find(name);
+    var now = enodeb.settings();
+    try {
+      enodeb.reconfigure(
+          wanted.name == null ? now.name() : wanted.name,
+          wanted.tac == null ? now.tac() : wanted.tac);
+    } catch (IllegalArgumentException wrong) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);
+    }
+  }
+
+  private Enodeb find(String name) {
+    return sim.enodebs().stream()
         .filter(enodeb -> enodeb.settings().name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no eNodeB " + name))
-        .reset();
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no eNodeB " + name));
   }
 
   private static EnodebView view(Enodeb enodeb) {
@@ -75,6 +99,7 @@ class EnodebController {
         mme.flatMap(said -> said.mmeName()).orElse(null),
         mme.map(said -> said.relativeMmeCapacity()).orElse(null),
         s1.refusal().map(Cause::toString).orElse(null),
+        s1.updateRefusal().map(Cause::toString).orElse(null),
         s1.connections().size());
   }
 }

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Enodeb implements S1apHandler {
   private static final int UE_IDS = 1 << 24;
 
-  private final EnodebSettings settings;
+  private volatile EnodebSettings settings;
   private final Plmn plmn;
   private final Procedures<S1Interface, S1Message> procedures;
   private final AtomicInteger ueIds = new AtomicInteger();
@@ -75,6 +75,13 @@ public final class Enodeb implements S1apHandler {
   /// The eNodeB loses all its UE contexts and tells its MMEs, TS 36.413 §8.7.1.2.2.
   public void reset() {
     interfaces.values().forEach(runner -> runner.post(new S1Message.ResetWanted()));
+  }
+
+  /// The eNodeB has another name or tracking area from now on, and tells its MMEs, TS 36.413
+  /// §8.7.4.
+  public void reconfigure(String name, int tac) {
+    settings = new EnodebSettings(settings.id(), name, tac, settings.cells());
+    interfaces.values().forEach(runner -> runner.post(new S1Message.ConfigurationUpdateWanted()));
   }
 
   Ecgi cellFor(UeContext ue) {

@@ -4,6 +4,7 @@ import static io.telcomesh.enodebsim.UeTimers.RESET;
 import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
 import static io.telcomesh.procedures.Collision.ALONGSIDE;
 import static io.telcomesh.procedures.Collision.IGNORE;
+import static io.telcomesh.procedures.Collision.WAIT;
 
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.enodebsim.Rejection;
@@ -49,6 +50,7 @@ final class ResetByEnodeb extends Procedure<S1Message> {
       case S1Message.SetUp _ -> ABORT_CURRENT; // S1 Setup erases everything as well, §8.7.3.1
       case S1Message.Received _, S1Message.Faulty _ -> ALONGSIDE; // also the MME's reset, §8.7.1.3
       case S1Message.ResetWanted _ -> IGNORE;
+      case S1Message.ConfigurationUpdateWanted _ -> WAIT;
     };
   }
 }

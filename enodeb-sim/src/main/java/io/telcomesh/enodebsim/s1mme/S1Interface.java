@@ -24,6 +24,7 @@ public final class S1Interface {
   private final Map<EnbUeS1apId, S1Connection> connections = new ConcurrentHashMap<>();
   private volatile @Nullable S1SetupResponse mme;
   private volatile @Nullable Cause refusal;
+  private volatile @Nullable Cause updateRefusal;
 
   S1Interface(Enodeb enodeb, S1apAssociation association) {
     this.enodeb = enodeb;
@@ -61,6 +62,19 @@ public final class S1Interface {
   void refused(Cause cause) {
     mme = null;
     refusal = cause;
+  }
+
+  /// Why the MME has refused the last configuration update.
+  public Optional<Cause> updateRefusal() {
+    return Optional.ofNullable(updateRefusal);
+  }
+
+  void updateAccepted() {
+    updateRefusal = null;
+  }
+
+  void updateRefused(Cause cause) {
+    updateRefusal = cause;
   }
 
   /// Whether the MME of a GUTI is behind it.

@@ -13,6 +13,9 @@ public sealed interface S1Message {
   /// A PDU that could not be read, or only with faults to be told of.
   record Faulty(Decoded<S1apMessage> pdu) implements S1Message {}
 
+  /// The eNodeB's name or tracking area has changed, or is to be told once more.
+  record ConfigurationUpdateWanted() implements S1Message {}
+
   /// The eNodeB has lost its UE contexts.
   record ResetWanted() implements S1Message {}
 }

@@ -3,6 +3,8 @@ package io.telcomesh.enodebsim.s1mme;
 import io.telcomesh.procedures.Dispatcher;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.s1ap.EnbConfigurationUpdateAcknowledge;
+import io.telcomesh.s1ap.EnbConfigurationUpdateFailure;
 import io.telcomesh.s1ap.ErrorIndication;
 import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.ProtocolError;
@@ -24,6 +26,7 @@ public final class S1Procedures implements Dispatcher<S1Interface, S1Message> {
     var s1 = runner.context();
     return switch (message) {
       case S1Message.SetUp _ -> Optional.of(new S1Setup(runner));
+      case S1Message.ConfigurationUpdateWanted _ -> Optional.of(new ConfigurationUpdate(runner));
       case S1Message.ResetWanted _ -> Optional.of(new ResetByEnodeb(runner));
       case S1Message.Received(var received) -> procedureFor(s1, received);
       case S1Message.Faulty(var pdu) ->
@@ -37,6 +40,7 @@ public final class S1Procedures implements Dispatcher<S1Interface, S1Message> {
       // late answers, and what nobody answers
       case S1SetupResponse _, S1SetupFailure _, ResetAcknowledge _, ErrorIndication _ ->
           Optional.empty();
+      case EnbConfigurationUpdateAcknowledge _, EnbConfigurationUpdateFailure _ -> Optional.empty();
       case Paging _ -> Optional.empty(); // of a UE that is not in our cells, or asks for no service
       case UeContextReleaseCommand command ->
           Optional.of(new AnswerError(s1, ErrorIndications.unknownUe(command)));

@@ -4,6 +4,7 @@ import static io.telcomesh.enodebsim.UeTimers.S1_SETUP;
 import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
 import static io.telcomesh.procedures.Collision.ALONGSIDE;
 import static io.telcomesh.procedures.Collision.IGNORE;
+import static io.telcomesh.procedures.Collision.WAIT;
 
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.procedures.Aborted;
@@ -70,6 +71,7 @@ final class S1Setup extends Procedure<S1Message> {
     return switch (message) {
       case S1Message.SetUp _ -> ABORT_CURRENT; // §8.7.3.1: the new one counts
       case S1Message.Received _, S1Message.Faulty _ -> ALONGSIDE; // is answered
+      case S1Message.ConfigurationUpdateWanted _ -> WAIT;
       case S1Message.ResetWanted _ -> IGNORE; // there is nothing yet to be reset
     };
   }

@@ -7,6 +7,8 @@ import io.telcomesh.procedures.Dispatcher;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.s1ap.ElementaryProcedure;
+import io.telcomesh.s1ap.EnbConfigurationUpdate;
+import io.telcomesh.s1ap.EnbConfigurationUpdateFailure;
 import io.telcomesh.s1ap.ErrorIndication;
 import io.telcomesh.s1ap.ProtocolError;
 import io.telcomesh.s1ap.Reset;
@@ -15,6 +17,7 @@ import io.telcomesh.s1ap.S1SetupFailure;
 import io.telcomesh.s1ap.S1SetupRequest;
 import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.s1ap.TriggeringMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
 import io.telcomesh.s1ap.UnbuiltMessage;
 import java.util.Optional;
@@ -34,20 +37,30 @@ record EnodebProcedures(MmeSettings settings) implements Dispatcher<Enodeb, Enod
 
   /// In the procedure's own failure where it has one, TS 36.413 §10.3.4.2.
   private static S1apMessage answer(ProtocolError error, Decoded.Rejected<S1apMessage> pdu) {
-    boolean s1Setup =
-        pdu.partial()
-            .value(S1ap.HEADER)
-            .filter(header -> header.procedureCode() == ElementaryProcedure.S1_SETUP.code())
-            .isPresent();
-    return s1Setup
-        ? new S1SetupFailure(
-            error.cause(), Optional.empty(), error.criticalityDiagnostics(), OtherIes.NONE)
-        : error.errorIndication();
+    if (isOf(ElementaryProcedure.S1_SETUP, pdu)) {
+      return new S1SetupFailure(
+          error.cause(), Optional.empty(), error.criticalityDiagnostics(), OtherIes.NONE);
+    }
+    if (isOf(ElementaryProcedure.ENB_CONFIGURATION_UPDATE, pdu)) {
+      return new EnbConfigurationUpdateFailure(
+          error.cause(), Optional.empty(), error.criticalityDiagnostics(), OtherIes.NONE);
+    }
+    return error.errorIndication();
+  }
+
+  private static boolean isOf(ElementaryProcedure procedure, Decoded.Rejected<S1apMessage> pdu) {
+    return pdu.partial()
+        .value(S1ap.HEADER)
+        .filter(header -> header.procedureCode() == procedure.code())
+        .filter(header -> header.triggeringMessage() == TriggeringMessage.INITIATING_MESSAGE)
+        .isPresent();
   }
 
   private Optional<Procedure<EnodebMessage>> procedureFor(Enodeb enodeb, S1apMessage message) {
     return switch (message) {
       case S1SetupRequest request -> Optional.of(new S1Setup(enodeb, settings, request));
+      case EnbConfigurationUpdate update ->
+          Optional.of(new ConfigurationUpdateByEnodeb(enodeb, settings, update));
       case Reset reset -> Optional.of(new ResetByEnodeb(enodeb, reset));
       case ResetAcknowledge _, ErrorIndication _ -> Optional.empty(); // nobody answers these
       case UeAssociatedMessage ofUe ->

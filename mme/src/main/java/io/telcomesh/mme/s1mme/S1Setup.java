@@ -1,11 +1,9 @@
 package io.telcomesh.mme.s1mme;
 
 import io.telcomesh.codec.OtherIes;
-import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.Cause;
-import io.telcomesh.s1ap.CauseMisc;
 import io.telcomesh.s1ap.S1SetupFailure;
 import io.telcomesh.s1ap.S1SetupRequest;
 import io.telcomesh.s1ap.S1SetupResponse;
@@ -29,28 +27,16 @@ final class S1Setup extends Procedure<EnodebMessage> {
 
   @Override
   protected void run() {
-    if (!broadcastsOurNetwork()) {
-      enodeb.send(failure(CauseMisc.UNKNOWN_PLMN)); // §8.7.3.4
-    } else if (!servesOneOfOurAreas()) {
-      enodeb.send(failure(CauseMisc.UNSPECIFIED)); // §8.7.3.3: there is no cause for an unknown TAC
-    } else {
-      enodeb.connected().forEach(enodeb::lost); // §8.7.3.1: whoever was there is forgotten
-      enodeb.setUp(
-          new Enodeb.SetUp(
-              request.globalEnbId(), request.enbName().orElse(""), request.supportedTas()));
-      enodeb.send(response());
-    }
+    ServedAreas.refusal(settings, request.supportedTas())
+        .ifPresentOrElse(cause -> enodeb.send(failure(cause)), this::accept);
   }
 
-  private boolean broadcastsOurNetwork() {
-    return request.supportedTas().stream()
-        .anyMatch(area -> area.broadcastPlmns().contains(settings.plmn()));
-  }
-
-  private boolean servesOneOfOurAreas() {
-    return request.supportedTas().stream()
-        .flatMap(area -> area.broadcastPlmns().stream().map(plmn -> new Tai(plmn, area.tac())))
-        .anyMatch(settings.trackingAreas()::contains);
+  private void accept() {
+    enodeb.connected().forEach(enodeb::lost); // §8.7.3.1: whoever was there is forgotten
+    enodeb.setUp(
+        new Enodeb.SetUp(
+            request.globalEnbId(), request.enbName().orElse(""), request.supportedTas()));
+    enodeb.send(response());
   }
 
   private S1SetupResponse response() {

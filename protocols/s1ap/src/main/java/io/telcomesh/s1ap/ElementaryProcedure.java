@@ -32,11 +32,23 @@ public enum ElementaryProcedure {
       initiating(S1SetupRequest.class, S1SetupRequest.CODEC),
       successful(S1SetupResponse.class, S1SetupResponse.CODEC),
       unsuccessful(S1SetupFailure.class, S1SetupFailure.CODEC)),
+  UE_CONTEXT_MODIFICATION(
+      21,
+      REJECT,
+      initiating(UeContextModificationRequest.class, UeContextModificationRequest.CODEC),
+      successful(UeContextModificationResponse.class, UeContextModificationResponse.CODEC),
+      unsuccessful(UeContextModificationFailure.class, UeContextModificationFailure.CODEC)),
   UE_CONTEXT_RELEASE(
       23,
       REJECT,
       initiating(UeContextReleaseCommand.class, UeContextReleaseCommand.CODEC),
       successful(UeContextReleaseComplete.class, UeContextReleaseComplete.CODEC)),
+  ENB_CONFIGURATION_UPDATE(
+      29,
+      REJECT,
+      initiating(EnbConfigurationUpdate.class, EnbConfigurationUpdate.CODEC),
+      successful(EnbConfigurationUpdateAcknowledge.class, EnbConfigurationUpdateAcknowledge.CODEC),
+      unsuccessful(EnbConfigurationUpdateFailure.class, EnbConfigurationUpdateFailure.CODEC)),
 
   // Class 2: no answer
   PAGING(10, IGNORE, initiating(Paging.class, Paging.CODEC)),

@@ -12,4 +12,7 @@ public sealed interface S1apMessage
         Reset,
         ResetAcknowledge,
         Paging,
+        EnbConfigurationUpdate,
+        EnbConfigurationUpdateAcknowledge,
+        EnbConfigurationUpdateFailure,
         UnbuiltMessage {}

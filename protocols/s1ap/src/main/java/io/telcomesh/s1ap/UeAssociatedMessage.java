@@ -10,7 +10,10 @@ public sealed interface UeAssociatedMessage extends S1apMessage
         InitialContextSetupFailure,
         UeContextReleaseRequest,
         UeContextReleaseComplete,
-        UeCapabilityInfoIndication {
+        UeCapabilityInfoIndication,
+        UeContextModificationRequest,
+        UeContextModificationResponse,
+        UeContextModificationFailure {
   MmeUeS1apId mmeUeS1apId();
 
   EnbUeS1apId enbUeS1apId();

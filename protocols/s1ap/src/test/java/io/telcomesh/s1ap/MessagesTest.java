@@ -347,6 +347,65 @@ class MessagesTest {
             OtherIes.NONE));
   }
 
+  @Test
+  void ueContextModificationRequest() {
+    check(
+        "001500270000040000000200070008000340012c0042400a1802faf0806001312d00006b00051c000c0000",
+        new UeContextModificationRequest(
+            new MmeUeS1apId(7),
+            new EnbUeS1apId(300),
+            Optional.empty(),
+            Optional.of(
+                UeAggregateMaximumBitRate.of(
+                    new AggregateMaximumBitRate(BitRate.megabits(20), BitRate.megabits(50)))),
+            Optional.of(UeSecurityCapabilities.of(0xe000, 0xc000)),
+            OtherIes.NONE));
+  }
+
+  @Test
+  void ueContextModificationResponse() {
+    check(
+        "201500100000020000400200070008400340012c",
+        new UeContextModificationResponse(
+            new MmeUeS1apId(7), new EnbUeS1apId(300), Optional.empty(), OtherIes.NONE));
+  }
+
+  @Test
+  void ueContextModificationFailure() {
+    check(
+        "401500160000030000400200070008400340012c000240020810",
+        new UeContextModificationFailure(
+            new MmeUeS1apId(7),
+            new EnbUeS1apId(300),
+            CauseRadioNetwork.NOT_SUPPORTED_QCI_VALUE,
+            Optional.empty(),
+            OtherIes.NONE));
+  }
+
+  @Test
+  void enbConfigurationUpdate() {
+    check(
+        "001d001e000003003c40070200656e622d3200400007000001c000f1100089400140",
+        new EnbConfigurationUpdate(
+            Optional.of("enb-2"),
+            Optional.of(List.of(new SupportedTa(7, List.of(Plmn.of("001/01"))))),
+            Optional.of(PagingDrx.V128),
+            OtherIes.NONE));
+  }
+
+  @Test
+  void enbConfigurationUpdateAcknowledge() {
+    check("201d0003000000", new EnbConfigurationUpdateAcknowledge(Optional.empty(), OtherIes.NONE));
+  }
+
+  @Test
+  void enbConfigurationUpdateFailure() {
+    check(
+        "401d000d00000200024001450041400140",
+        new EnbConfigurationUpdateFailure(
+            CauseMisc.UNKNOWN_PLMN, Optional.of(TimeToWait.V20S), Optional.empty(), OtherIes.NONE));
+  }
+
   private static InetAddress address(String text) {
     try {
       return InetAddress.getByName(text);
