@@ -103,11 +103,18 @@ public final class EnodebSim implements AutoCloseable {
   ///   on trying by itself, TS 24.301 §5.5.1.2.6
   /// @throws IllegalArgumentException when there is no such UE
   public void attach(Imsi imsi, Consumer<UeResult> done) {
+    attach(imsi, false, done);
+  }
+
+  /// As [#attach(Imsi, Consumer)].
+  ///
+  /// @param byImsi whether the UE first forgets its GUTI and its keys
+  public void attach(Imsi imsi, boolean byImsi, Consumer<UeResult> done) {
     var ue = ue(imsi);
     if (refusing) {
       done.accept(new UeResult(imsi, Duration.ZERO, Optional.of(ending())));
     } else {
-      ue.post(new UeMessage.AttachWanted(done));
+      ue.post(new UeMessage.AttachWanted(byImsi, done));
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 public sealed interface UeMessage {
   /// Somebody wants the UE attached.
   ///
+  /// @param byImsi whether the UE first forgets its GUTI and its keys
   /// @param done takes how the attempt ended
-  record AttachWanted(Consumer<UeResult> done) implements UeMessage {}
+  record AttachWanted(boolean byImsi, Consumer<UeResult> done) implements UeMessage {}
 
   /// The UE tries again: T3411, T3402 or T3346 has expired.
   record AttachAgain() implements UeMessage {}

@@ -43,7 +43,7 @@ final class UeProcedures {
 
   Optional<Procedure<UeMessage>> procedureFor(UeMessage message) {
     return switch (message) {
-      case UeMessage.AttachWanted(var done) -> Optional.of(UeAttach.wanted(sim, done));
+      case UeMessage.AttachWanted wanted -> Optional.of(UeAttach.wanted(sim, wanted));
       case UeMessage.AttachAgain _ -> Optional.of(UeAttach.again(sim));
       case UeMessage.DetachWanted(boolean switchOff, var done) ->
           Optional.of(new UeDetach(sim, switchOff, done));

@@ -103,6 +103,10 @@ final class ScriptedMme implements S1apHandler {
   final Map<MmeUeS1apId, Ue> ues = new LinkedHashMap<>();
   final AuthenticationCentre centre = new AuthenticationCentre(RandomSource.seeded(7));
   SequenceNumber sequenceNumber = SequenceNumber.of(1, 0);
+
+  /// With which it verifies what comes on a new connection.
+  Optional<NasSecurityContext> kept = Optional.empty();
+
   private @Nullable S1apAssociation association;
   private @Nullable Ue current;
   private final AuthenticationFunctions functions;
@@ -328,6 +332,7 @@ final class ScriptedMme implements S1apHandler {
       case InitialUeMessage initial -> {
         var id = new MmeUeS1apId(100 + ues.size());
         current = new Ue(id, initial.enbUeS1apId());
+        kept.ifPresent(current::restore);
         ues.put(id, current);
         s1ap.receive(initial);
         receiveNas(initial.nasPdu());

@@ -11,7 +11,10 @@ import io.telcomesh.mme.s1mme.S1Port;
 import io.telcomesh.mme.s1mme.UplinkNas;
 import io.telcomesh.mme.s6a.HssPort;
 import io.telcomesh.mme.s6a.S6a;
+import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
@@ -31,6 +34,7 @@ import io.telcomesh.referencepoints.udp.UdpProvider;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.security.RandomSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A mobility management entity over its wires.
@@ -150,16 +154,19 @@ public final class Mme implements AutoCloseable {
     return gtpc;
   }
 
-  /// Until a UE has proven who it is, its runner is a new one, so that nobody disturbs another by
-  /// using his name. A detach proves it by itself: its code is verified with the context it names.
+  /// Whom the message names looks at it first, because his keys prove it; without that proof, or
+  /// when it names nobody here, the UE is somebody new ([UePorts#unproven]).
   private ProcedureRunner<UeContext, UeMessage> connecting(
       InitialUeMessage message, UplinkNas nas) {
-    return message
-        .sTmsi()
-        .filter(sTmsi -> sTmsi.mmeCode() == settings.gummei().mmeCode())
-        .flatMap(sTmsi -> contexts.findByMTmsi(sTmsi.mTmsi()))
-        .filter(_ -> nas.seemsToBe(DetachRequestFromUe.class))
-        .orElseGet(contexts::add);
+    return nas.unverified().flatMap(Mme::named).flatMap(contexts::find).orElseGet(contexts::add);
+  }
+
+  private static Optional<EpsMobileIdentity> named(NasMessage unverified) {
+    return switch (unverified) {
+      case AttachRequest attach -> Optional.of(attach.identity());
+      case DetachRequestFromUe detach -> Optional.of(detach.identity());
+      default -> Optional.empty();
+    };
   }
 
   private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {

@@ -8,6 +8,7 @@ import io.telcomesh.identifiers.Apn;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ record MmeProperties(
     @DefaultValue("255") int relativeCapacity,
     @DefaultValue NetworkName networkName,
     @DefaultValue Security security,
+    @DefaultValue Authentication authentication,
+    @DefaultValue("1h") Duration purgeAfter,
     @DefaultValue Map<String, IpAddress> gateways,
     Path state,
     @DefaultValue Diameter diameter,
@@ -46,6 +49,15 @@ record MmeProperties(
     }
   }
 
+  record Authentication(@DefaultValue("10") int attaches, @DefaultValue("1") int vectors) {
+    Authentication {
+      new Checks()
+          .between("attaches", attaches, 1, 1_000_000)
+          .between("vectors", vectors, 1, 5)
+          .done();
+    }
+  }
+
   record Diameter(@DefaultValue("tcp") Transport transport) {
     enum Transport {
       TCP,
@@ -58,6 +70,7 @@ record MmeProperties(
   MmeProperties {
     new Checks()
         .between("relative-capacity", relativeCapacity, 0, 255)
+        .that(purgeAfter.isPositive(), "purge-after", purgeAfter, "a time such as 1h")
         .present("state", state, "a directory")
         .done();
   }
@@ -71,6 +84,8 @@ record MmeProperties(
         new MmeSettings.NetworkNames(networkName.full(), networkName.brief()),
         security.integrity(),
         security.ciphering(),
+        new MmeSettings.AuthenticationPolicy(authentication.attaches(), authentication.vectors()),
+        purgeAfter,
         gateways.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(

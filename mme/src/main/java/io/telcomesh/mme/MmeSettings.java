@@ -4,9 +4,11 @@ import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
+import io.telcomesh.procedures.Timer;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,7 @@ import java.util.Map;
 /// @param networkName shown by the UE; full and short
 /// @param integrity in the order of preference
 /// @param ciphering in the order of preference
+/// @param purgeAfter how long a UE that is detached is kept
 /// @param gateways the PGW of an APN; for an APN that is not here the SGW chooses
 public record MmeSettings(
     Gummei gummei,
@@ -27,6 +30,8 @@ public record MmeSettings(
     NetworkNames networkName,
     List<EpsIntegrityAlgorithm> integrity,
     List<EpsEncryptionAlgorithm> ciphering,
+    AuthenticationPolicy authentication,
+    Duration purgeAfter,
     Map<Apn, InetAddress> gateways) {
   public MmeSettings {
     trackingAreas = List.copyOf(trackingAreas);
@@ -45,7 +50,29 @@ public record MmeSettings(
     }
   }
 
+  /// How UEs are authenticated.
+  ///
+  /// @param attaches 1 or more: a UE that attaches with keys that it has already is authenticated
+  ///   anew at each of so many attaches; 1: always
+  /// @param vectors 1 to 5, asked of the HSS at once; those that are not used now are kept
+  public record AuthenticationPolicy(int attaches, int vectors) {
+    public static final AuthenticationPolicy DEFAULT = new AuthenticationPolicy(10, 1);
+
+    public AuthenticationPolicy {
+      if (attaches < 1) {
+        throw new IllegalArgumentException("authentication is due at every 1st attach or later");
+      }
+      if (vectors < 1 || vectors > 5) { // TS 29.272 §7.3.14
+        throw new IllegalArgumentException("1 to 5 vectors are asked for at once");
+      }
+    }
+  }
+
   public record NetworkNames(String full, String brief) {}
+
+  Timer purge() {
+    return Timer.guard("Purge", purgeAfter, "TS 23.401 §5.3.9.3");
+  }
 
   public Plmn plmn() {
     return gummei.plmn();

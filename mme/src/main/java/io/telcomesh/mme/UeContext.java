@@ -1,6 +1,7 @@
 package io.telcomesh.mme;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.diameter.s6a.EutranVector;
 import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.Ecgi;
@@ -12,6 +13,7 @@ import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.security.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class UeContext {
   private @Nullable S1Connection connection;
   private @Nullable Imsi imsi;
   private @Nullable Guti guti;
+  private @Nullable Guti formerGuti;
   private @Nullable Imeisv imeisv;
   private @Nullable NasSecurityContext security;
   private @Nullable UeSecurityCapability securityCapability;
@@ -32,6 +35,9 @@ public final class UeContext {
   private @Nullable Octets radioCapability;
   private @Nullable Location location;
   private @Nullable ProcedureRunner<UeContext, UeMessage> predecessor;
+  private @Nullable UnusedVectors vectors;
+  private Scheduler.@Nullable Timeout purge;
+  private int attachesWithStoredSecurity;
   private boolean secureExchange;
   private boolean registered;
   private List<PdnConnection> pdnConnections = List.of();
@@ -108,12 +114,23 @@ public final class UeContext {
     imsi = identified;
   }
 
+  /// The one that the UE was given last.
   public Optional<Guti> guti() {
     return Optional.ofNullable(guti);
   }
 
-  public void guti(Guti given) {
-    guti = given;
+  /// The one before, as long as the UE may not have taken the last.
+  Optional<Guti> formerGuti() {
+    return Optional.ofNullable(formerGuti);
+  }
+
+  void offered(Guti another) {
+    formerGuti = guti;
+    guti = another;
+  }
+
+  void gutiTaken() {
+    formerGuti = null;
   }
 
   public Optional<Imeisv> imeisv() {
@@ -139,6 +156,54 @@ public final class UeContext {
 
   public void securityCapability(UeSecurityCapability replayed) {
     securityCapability = replayed;
+  }
+
+  /// Whether the UE can come back as it is and need not prove anew who it is.
+  boolean resumable() {
+    return imsi != null && guti != null && security != null;
+  }
+
+  /// How often in a row the UE has attached with the keys that it had.
+  public int attachesWithStoredSecurity() {
+    return attachesWithStoredSecurity;
+  }
+
+  public void attachesWithStoredSecurity(int times) {
+    attachesWithStoredSecurity = times;
+  }
+
+  /// Vectors that the HSS has sent in advance for who the UE says it is.
+  public record UnusedVectors(Imsi imsi, List<EutranVector> vectors) {
+    public UnusedVectors {
+      vectors = List.copyOf(vectors);
+    }
+  }
+
+  public List<EutranVector> vectors(Imsi of) {
+    return vectors != null && vectors.imsi.equals(of) ? vectors.vectors : List.of();
+  }
+
+  public void vectors(Imsi of, List<EutranVector> unused) {
+    vectors = new UnusedVectors(of, unused);
+  }
+
+  /// Whether the UE is kept, without being registered, until it is purged.
+  boolean awaitsPurge() {
+    return purge != null;
+  }
+
+  /// When the UE is purged if it does not come back.
+  void purgeAt(Scheduler.Timeout timeout) {
+    keep();
+    purge = timeout;
+  }
+
+  /// It has come back.
+  void keep() {
+    if (purge != null) {
+      purge.cancel();
+    }
+    purge = null;
   }
 
   /// Whether the secure exchange of NAS messages is established on the connection, TS 24.301
@@ -174,6 +239,10 @@ public final class UeContext {
 
   public void radioCapability(Octets told) {
     radioCapability = told;
+  }
+
+  public void noRadioCapability() {
+    radioCapability = null;
   }
 
   /// EMM-REGISTERED.

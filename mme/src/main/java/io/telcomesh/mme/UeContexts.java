@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Slots;
 import io.telcomesh.security.RandomSource;
@@ -49,6 +50,24 @@ public final class UeContexts {
     return Optional.ofNullable(byMTmsi.get(mTmsi));
   }
 
+  /// The UE that this MME has given this GUTI.
+  public Optional<ProcedureRunner<UeContext, UeMessage>> find(Guti guti) {
+    return guti.gummei().equals(gummei) ? findByMTmsi(guti.mTmsi()) : Optional.empty();
+  }
+
+  /// Whom a UE claims to be by a GUTI of this MME; nobody by an IMSI, which proves nothing.
+  Optional<ProcedureRunner<UeContext, UeMessage>> find(EpsMobileIdentity named) {
+    return switch (named) {
+      case EpsMobileIdentity.OfGuti(var guti) -> find(guti);
+      case EpsMobileIdentity.OfImsi _, EpsMobileIdentity.OfImei _ -> Optional.empty();
+    };
+  }
+
+  /// Whether the UE has not been forgotten meanwhile.
+  boolean knows(ProcedureRunner<UeContext, UeMessage> runner) {
+    return find(runner.context().identifier()).filter(known -> known == runner).isPresent();
+  }
+
   /// From now on the runner is the UE's with this IMSI, and no other's.
   ///
   /// @return the runner that was it until now
@@ -60,20 +79,29 @@ public final class UeContexts {
     return Optional.ofNullable(byImsi.put(imsi, runner)).filter(before -> before != runner);
   }
 
-  /// A GUTI that no other UE has; the one before is forgotten.
-  public Guti newGuti(ProcedureRunner<UeContext, UeMessage> runner) {
-    forgetGuti(runner);
+  /// Offers the UE a GUTI that no other has. Until it has taken it the one before is valid too, TS
+  /// 24.301 §5.5.1.2.7 c.
+  public void newGuti(ProcedureRunner<UeContext, UeMessage> runner) {
+    var ue = runner.context();
+    ue.formerGuti().ifPresent(guti -> byMTmsi.remove(guti.mTmsi(), runner));
     int mTmsi;
     do {
       mTmsi = (int) random.octets(4).reader().u32();
     } while (byMTmsi.putIfAbsent(mTmsi, runner) != null);
-    return new Guti(gummei, mTmsi);
+    ue.offered(new Guti(gummei, mTmsi));
+  }
+
+  /// The UE has taken the GUTI that it was offered last; it is found by no other.
+  public void gutiTaken(ProcedureRunner<UeContext, UeMessage> runner) {
+    var ue = runner.context();
+    ue.formerGuti().ifPresent(guti -> byMTmsi.remove(guti.mTmsi(), runner));
+    ue.gutiTaken();
   }
 
   /// Forgets a UE under all its names, unless another runner has taken them over.
   public void remove(ProcedureRunner<UeContext, UeMessage> runner) {
     runner.context().imsi().ifPresent(imsi -> byImsi.remove(imsi, runner));
-    forgetGuti(runner);
+    forgetGutis(runner);
     slots.remove(runner.context().identifier());
   }
 
@@ -86,7 +114,9 @@ public final class UeContexts {
     return slots.all();
   }
 
-  private void forgetGuti(ProcedureRunner<UeContext, UeMessage> runner) {
-    runner.context().guti().ifPresent(guti -> byMTmsi.remove(guti.mTmsi(), runner));
+  private void forgetGutis(ProcedureRunner<UeContext, UeMessage> runner) {
+    var ue = runner.context();
+    ue.guti().ifPresent(guti -> byMTmsi.remove(guti.mTmsi(), runner));
+    ue.formerGuti().ifPresent(guti -> byMTmsi.remove(guti.mTmsi(), runner));
   }
 }

@@ -26,6 +26,9 @@ public sealed interface UeMessage {
   /// The MME itself ends the S1 connection, after a procedure that could only send.
   record ReleaseConnection(Cause cause) implements UeMessage {}
 
+  /// The UE has been away for so long that nothing need be kept of it, TS 23.401 §5.3.9.3.
+  record PurgeDue() implements UeMessage {}
+
   /// S11, TS 29.274 §7.2.11.1.
   ///
   /// @param cannotPage tells the SGW so

@@ -37,6 +37,7 @@ public record UePorts(
       ue().takesOver(next.get()); // whoever takes this one over meanwhile goes on with that one
       runner.takeOver(next.get(), UePorts::follows);
       var known = next.get().context();
+      known.keep();
       known.connection().ifPresent(this::giveUp);
       known.pdnConnections().forEach(ue()::add);
       contexts.remove(next.get());
@@ -57,12 +58,42 @@ public record UePorts(
     ue().disconnected();
   }
 
+  /// Who a UE on a new connection claims to be he has not proven, so he is somebody new: he may
+  /// take over what is known of this UE when he has.
+  void unproven(UeMessage.Initial first) {
+    var newcomer = contexts.add();
+    var connection = first.connection();
+    if (connection.enodeb().reassign(connection, newcomer)) {
+      newcomer.post(new UeMessage.Initial(connection, first.message(), first.nas().unread()));
+    } else {
+      contexts.remove(newcomer);
+    }
+  }
+
+  /// EMM-DEREGISTERED: no session, no connection. Who can come back as he is remains known until he
+  /// is purged, TS 23.401 §5.3.9.3.
+  public void deregistered() {
+    if (!ue().resumable()) {
+      forget();
+      return;
+    }
+    ue().registered(false);
+    disconnected();
+    deleteSessions();
+    ue().purgeAt(runner.postAfter(settings.purge(), new UeMessage.PurgeDue()));
+  }
+
   /// Nothing is kept of the UE, and no session at a SGW that would be nobody's.
   public void forget() {
+    ue().keep();
     disconnected();
+    deleteSessions();
+    contexts.remove(runner);
+  }
+
+  private void deleteSessions() {
     ue().pdnConnections().forEach(sgw::sendDelete);
     ue().pdnConnections().forEach(ue()::remove);
-    contexts.remove(runner);
   }
 
   private static boolean follows(Object message) {

@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import io.telcomesh.mme.attach.Attach;
 import io.telcomesh.mme.detach.ImplicitDetach;
+import io.telcomesh.mme.detach.Purge;
 import io.telcomesh.mme.detach.UeInitiatedDetach;
 import io.telcomesh.mme.emmcommon.UnexpectedNas;
 import io.telcomesh.mme.s1mme.UeCapabilityInfo;
@@ -40,6 +41,7 @@ final class UeProcedures {
           mme.ue().isOn(lost) ? Optional.of(S1Release.afterLoss(mme)) : Optional.empty();
       case UeMessage.CancelLocation(var _, var answer) ->
           Optional.of(new ImplicitDetach(mme, answer));
+      case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
       case UeMessage.DownlinkData(var _, var cannotPage) -> {
         cannotPage.run();
         yield Optional.empty();
@@ -51,10 +53,12 @@ final class UeProcedures {
   /// UE's.
   private Optional<Procedure<UeMessage>> procedureFor(UeMessage.Initial first) {
     var reading = first.nas().read(mme.ue());
-    if (mme.ue().security().isPresent() && !reading.verified()) {
-      mme.giveUp(first.connection());
+    if (!mme.contexts().knows(mme.runner())
+        || (mme.ue().security().isPresent() && !reading.verified())) {
+      mme.unproven(first);
       return Optional.empty();
     }
+    mme.ue().keep();
     mme.ue().connection().ifPresent(mme::giveUp);
     mme.ue().connected(first.connection());
     mme.ue().seenAt(first.message().tai(), first.message().eutranCgi());

@@ -215,7 +215,7 @@ class AttachCollisionTest {
   }
 
   private void gone() {
-    assertThat(world.mme.contexts().size()).isZero();
+    assertThat(world.registered()).isEmpty();
     assertThat(world.sgw.received(DeleteSessionRequest.class)).hasSize(1);
     world.leavesNothingBehind();
   }

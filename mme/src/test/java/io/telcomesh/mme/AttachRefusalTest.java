@@ -244,6 +244,7 @@ class AttachRefusalTest {
   void refusesAUeThatHasNoImsi() {
     ue.attach();
     world.settle();
+    ue.forgetNetwork().guti = Optional.of(World.FOREIGN);
     ue.script.on(IdentityRequest.class, _ -> new IdentityResponse(new MobileIdentity.None()));
     ue.attach();
     scheduler.runFor(Duration.ofMinutes(1));
@@ -307,7 +308,7 @@ class AttachRefusalTest {
         .containsExactly(NetworkDetachType.REATTACH_REQUIRED);
     assertThat(ue.received(AttachReject.class)).isEmpty();
     world.leavesNothingBehind();
-    assertThat(world.mme.contexts().size()).isZero();
+    assertThat(world.registered()).isEmpty();
   }
 
   private void attach() {
@@ -328,7 +329,7 @@ class AttachRefusalTest {
     assertThat(reject.cause().code()).isEqualTo(cause);
     assertThat(reject.esmMessage().map(AttachRefusalTest::esmCause)).isEqualTo(esm);
     assertThat(world.enodeb.script.received(UeContextReleaseCommand.class)).hasSize(1);
-    assertThat(world.mme.contexts().size()).isZero();
+    assertThat(world.registered()).isEmpty();
     world.network.restore(World.SGW);
     world.leavesNothingBehind();
   }

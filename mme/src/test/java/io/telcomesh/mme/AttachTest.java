@@ -21,7 +21,6 @@ import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.EmmInformation;
 import io.telcomesh.nas.eps.EsmInformationRequest;
-import io.telcomesh.nas.eps.IdentityRequest;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.SecurityHeaderType;
@@ -30,7 +29,6 @@ import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EpsAttachType;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EsmCause;
-import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
 import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
 import io.telcomesh.nas.eps.ie.PdnAddress;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
@@ -162,26 +160,6 @@ class AttachTest {
     var information = ue.received(EmmInformation.class).getFirst();
     assertThat(information.fullName().orElseThrow()).hasToString("Telcomesh");
     assertThat(information.universalTime()).isPresent();
-  }
-
-  @Test
-  void asksForTheImsiBehindAGuti() {
-    attach();
-    ue.attach();
-    world.settle();
-    assertThat(ue.received(IdentityRequest.class)).hasSize(1);
-    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
-    world.leavesNothingBehind();
-  }
-
-  @Test
-  void namesTheNewKeyOtherThanTheOneTheUeHas() {
-    attach();
-    ue.attach();
-    world.settle();
-    assertThat(ue.received(AuthenticationRequest.class))
-        .extracting(AuthenticationRequest::keySetIdentifier)
-        .containsExactly(NasKeySetIdentifier.of(0), NasKeySetIdentifier.of(1));
   }
 
   @Test

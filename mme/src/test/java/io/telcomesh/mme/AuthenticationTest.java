@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
+import io.telcomesh.mme.MmeSettings.AuthenticationPolicy;
 import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AuthenticationFailure;
 import io.telcomesh.nas.eps.AuthenticationReject;
@@ -106,6 +107,40 @@ class AuthenticationTest {
     attach();
     assertThat(ue.received(AuthenticationRequest.class)).hasSizeLessThanOrEqualTo(2);
     world.leavesNothingBehind();
+  }
+
+  @Test
+  void usesEachVectorOnceOfThoseThatWereSentAtOnce() {
+    try (var other = new SimulatedScheduler(2)) {
+      var careful = new World(other, World.settings(new AuthenticationPolicy(1, 3))).attached();
+      for (int i = 0; i < 3; i++) {
+        careful.ue.attach();
+        careful.settle();
+      }
+      assertThat(careful.ue.received(AuthenticationRequest.class))
+          .hasSize(4)
+          .extracting(AuthenticationRequest::rand)
+          .doesNotHaveDuplicates();
+      assertThat(careful.hss.script.received(AuthenticationInformationRequest.class))
+          .extracting(request -> request.requestedEutran().orElseThrow().numberOfRequestedVectors())
+          .containsExactly(Optional.of(3), Optional.of(3));
+      careful.leavesNothingBehind();
+    }
+  }
+
+  @Test
+  void usesNoVectorOfBeforeTheResynchronisation() {
+    try (var other = new SimulatedScheduler(2)) {
+      var careful = new World(other, World.settings(new AuthenticationPolicy(1, 3))).connected();
+      careful.ue.hasSeen(SequenceNumber.of(1000, 0));
+      for (int i = 0; i < 3; i++) {
+        careful.ue.attach();
+        careful.settle();
+      }
+      assertThat(careful.ue.received(AuthenticationRequest.class)).hasSize(4);
+      assertThat(careful.hss.script.received(AuthenticationInformationRequest.class)).hasSize(2);
+      careful.leavesNothingBehind();
+    }
   }
 
   @Test

@@ -48,9 +48,13 @@ class DetachTest {
   }
 
   @Test
-  void tellsTheHssThatTheUeIsForgotten() {
+  void tellsTheHssThatTheUeIsForgottenAfterAWhile() {
     ue.detach(true);
-    world.settle();
+    scheduler.runFor(Duration.ofMinutes(59));
+    assertThat(world.hss.script.received(PurgeUeRequest.class)).isEmpty();
+    assertThat(world.mme.contexts().size()).isOne();
+    scheduler.runFor(Duration.ofMinutes(2));
+    assertThat(world.mme.contexts().size()).isZero();
     assertThat(world.hss.script.received(PurgeUeRequest.class))
         .extracting(PurgeUeRequest::imsi)
         .containsExactly(ue.subscriber.imsi());
@@ -83,7 +87,7 @@ class DetachTest {
     ue.detach(false);
     scheduler.runFor(Duration.ofSeconds(20));
     assertThat(ue.received(DetachAcceptFromNetwork.class)).hasSize(1);
-    assertThat(world.mme.contexts().size()).isZero();
+    assertThat(world.registered()).isEmpty();
     assertThat(world.enodeb.connections).isEmpty();
   }
 
@@ -152,7 +156,7 @@ class DetachTest {
 
   private void gone(String outcome) {
     assertThat(world.observer.outcomes()).last().isEqualTo(outcome);
-    assertThat(world.mme.contexts().size()).isZero();
+    assertThat(world.registered()).isEmpty();
     assertThat(world.sgw.sessions).isEmpty();
     world.leavesNothingBehind();
   }

@@ -43,14 +43,36 @@ class InterruptionTest {
 
   @Test
   void attachOverAnEarlierContextLeavesNothingBehindWhenInterrupted() {
-    tries(() -> attachOnceMore(_ -> {}));
+    tries(() -> attachOnceMore(world -> world.ue.forgetNetwork()));
   }
 
   @Test
   void attachOverAnEarlierContextThatAsksForTheApnLeavesNothingBehindWhenInterrupted() {
     tries(() ->
-        attachOnceMore(
-            world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
+        attachOnceMore(world ->
+            world.ue.forgetNetwork().pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
+  }
+
+  @Test
+  void attachWithStoredSecurityLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> world.ue.attach()));
+  }
+
+  @Test
+  void attachWithStoredSecurityAfterDetachLeavesNothingBehindWhenInterrupted() {
+    tries(() -> starting(InterruptionTest::detach, world -> world.ue.attach()));
+  }
+
+  @Test
+  void attachByGutiWithoutKeysLeavesNothingBehindWhenInterrupted() {
+    tries(() -> attachOnceMore(world -> world.ue.security = Optional.empty()));
+  }
+
+  @Test
+  void purgeLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        starting(
+            InterruptionTest::detach, world -> world.scheduler.runFor(Duration.ofMinutes(59))));
   }
 
   @Test
@@ -155,8 +177,13 @@ class InterruptionTest {
           var runner = tried.world.runner();
           tried.subject = Optional.of(runner);
           start.accept(tried.world);
-          tried.world.scheduler.runUntil(runner::active, Duration.ofSeconds(1));
+          tried.world.scheduler.runUntil(runner::active, Duration.ofMinutes(2));
         });
+  }
+
+  private static void detach(World world) {
+    world.ue.detach(false);
+    world.settle();
   }
 
   private static InterruptionKit<Tried> withEvents(InterruptionKit<Tried> kit) {
@@ -165,6 +192,10 @@ class InterruptionTest {
         .with("an attach on a new connection", with(world -> world.ue.attach()))
         .with("two attaches on new connections", with(InterruptionTest::attachTwice))
         .with("an attach at another eNodeB", with(InterruptionTest::attachElsewhere))
+        .with("an attach of somebody who names it", with(InterruptionTest::attachForged))
+        .with(
+            "an attach after keys and GUTI are lost",
+            with(world -> world.ue.forgetNetwork().attach()))
         .with("an attach with a copy of the USIM", with(InterruptionTest::attachCopy))
         .with("detach", with(world -> world.ue.detach(false)))
         .with("detach at switch-off", with(world -> world.ue.detach(true)))
@@ -215,6 +246,12 @@ class InterruptionTest {
   private static void attachCopy(World world) {
     var copy = new ScriptedUe(world.scheduler, world.ue.subscriber, world.otherEnodeb);
     copy.attach();
+  }
+
+  private static void attachForged(World world) {
+    var forger = new ScriptedUe(world.scheduler, Subscriber.BOB, world.otherEnodeb);
+    forger.guti = world.ue.guti;
+    forger.attach();
   }
 
   /// Somebody else names the UE at another eNodeB.

@@ -41,6 +41,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A HSS that answers by a script; without one it knows [Subscriber#ALICE] and [Subscriber#BOB].
 final class ScriptedHss implements DiameterHandler {
@@ -148,17 +150,23 @@ final class ScriptedHss implements DiameterHandler {
       }
       last = last.resynchronised(usim.get());
     }
+    int number =
+        request.requestedEutran().flatMap(wanted -> wanted.numberOfRequestedVectors()).orElse(1);
     var next = last.next();
-    sequenceNumbers.put(request.imsi(), next);
+    sequenceNumbers.put(
+        request.imsi(),
+        Stream.iterate(next, SequenceNumber::next).skip(number - 1).findFirst().orElseThrow());
     var amf = AuthenticationManagementField.EPS;
     var visited = request.visitedPlmn().octets();
-    var vector = centre.vectors(functions, amf, visited, next, 1).getFirst();
-    return answer(request, Result.SUCCESS, Optional.of(vector(vector)));
+    var vectors = centre.vectors(functions, amf, visited, next, number);
+    var numbered = IntStream.range(0, number).mapToObj(i -> vector(i + 1, vectors.get(i))).toList();
+    return answer(
+        request, Result.SUCCESS, Optional.of(new AuthenticationInfo(numbered, OtherIes.NONE)));
   }
 
-  private static EutranVector vector(EpsAuthenticationVector vector) {
+  private static EutranVector vector(long number, EpsAuthenticationVector vector) {
     return new EutranVector(
-        Optional.empty(),
+        Optional.of(number),
         vector.rand(),
         vector.xres(),
         vector.autn().octets(),
@@ -167,7 +175,7 @@ final class ScriptedHss implements DiameterHandler {
   }
 
   private static AuthenticationInformationAnswer answer(
-      AuthenticationInformationRequest request, Result result, Optional<EutranVector> vector) {
+      AuthenticationInformationRequest request, Result result, Optional<AuthenticationInfo> told) {
     return new AuthenticationInformationAnswer(
         request.sessionId(),
         Optional.of(result).filter(each -> !each.experimental()),
@@ -177,7 +185,7 @@ final class ScriptedHss implements DiameterHandler {
         NODE.host(),
         NODE.realm(),
         List.of(),
-        vector.map(each -> new AuthenticationInfo(List.of(each), OtherIes.NONE)),
+        told,
         Optional.empty(),
         OtherIes.NONE);
   }

@@ -105,6 +105,14 @@ final class ScriptedUe {
     usim = new Usim(subscriber.functions(), new SequenceNumberArray(highest, 1 << 28));
   }
 
+  /// Is as if it had never been attached.
+  ScriptedUe forgetNetwork() {
+    guti = Optional.empty();
+    security = Optional.empty();
+    secureExchange = false;
+    return this;
+  }
+
   /// Attaches on a new S1 connection.
   void attach() {
     attach(attachRequest());
@@ -296,7 +304,9 @@ final class ScriptedUe {
           candidate = Optional.of(contextOf(message));
           yield verified(candidate.get().unprotect(octets));
         }
-        yield verified(security.orElseThrow().unprotect(octets));
+        var plain = verified(security.orElseThrow().unprotect(octets));
+        secureExchange = true;
+        yield plain;
       }
       default -> throw new AssertionError("No NAS: " + unverified);
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.identifiers.Gummei;
+import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.s1mme.Enodeb;
@@ -44,6 +45,10 @@ import java.util.stream.Collectors;
 final class World {
   static final Plmn PLMN = new Plmn("001", "01");
   static final Tai TAI = new Tai(PLMN, 7);
+
+  /// Of another MME.
+  static final Guti FOREIGN = new Guti(new Gummei(PLMN, 0x8001, 2), 1);
+
   static final DiameterNode MME_NODE =
       new DiameterNode(
           "mmec01.mmegi8001.mme.epc.mnc001.mcc001.3gppnetwork.org",
@@ -76,6 +81,10 @@ final class World {
   }
 
   World(SimulatedScheduler scheduler, List<EpsEncryptionAlgorithm> ciphering) {
+    this(scheduler, settings(ciphering, MmeSettings.AuthenticationPolicy.DEFAULT));
+  }
+
+  World(SimulatedScheduler scheduler, MmeSettings settings) {
     this.scheduler = scheduler;
     network = new InMemoryNetwork(scheduler, scheduler.random());
     enodeb = new ScriptedEnodeb(scheduler, 1);
@@ -85,7 +94,7 @@ final class World {
     ue = new ScriptedUe(scheduler, Subscriber.ALICE, enodeb);
     startHss();
     startSgw();
-    mme = startMme(settings(ciphering));
+    mme = startMme(settings);
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S6A, MME_S6A, HSS)));
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S11, MME_S11, SGW)));
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, MME_S1, ENODEB)));
@@ -94,7 +103,13 @@ final class World {
     scheduler.runFor(Duration.ofMillis(10));
   }
 
-  static MmeSettings settings(List<EpsEncryptionAlgorithm> ciphering) {
+  static MmeSettings settings(MmeSettings.AuthenticationPolicy authentication) {
+    return settings(
+        List.of(EpsEncryptionAlgorithm.EEA2, EpsEncryptionAlgorithm.EEA0), authentication);
+  }
+
+  static MmeSettings settings(
+      List<EpsEncryptionAlgorithm> ciphering, MmeSettings.AuthenticationPolicy authentication) {
     return new MmeSettings(
         new Gummei(PLMN, 0x8001, 1),
         "mme-1",
@@ -103,6 +118,8 @@ final class World {
         new MmeSettings.NetworkNames("Telcomesh", "TM"),
         List.of(EpsIntegrityAlgorithm.EIA2, EpsIntegrityAlgorithm.EIA1),
         ciphering,
+        authentication,
+        Duration.ofHours(1),
         Map.of());
   }
 
@@ -161,8 +178,12 @@ final class World {
     var runners = mme.contexts().all().toList();
     for (var runner : runners) {
       var known = runner.context();
-      assertThat(known.registered()).as("%s is registered", known.reference()).isTrue();
-      assertThat(known.pdnConnections()).as("sessions of %s", known.reference()).hasSize(1);
+      assertThat(known.registered() || known.awaitsPurge())
+          .as("%s is registered, or will be purged", known.reference())
+          .isTrue();
+      assertThat(known.pdnConnections())
+          .as("sessions of %s", known.reference())
+          .hasSize(known.registered() ? 1 : 0);
       assertThat(known.imsi().flatMap(mme.contexts()::find)).contains(runner);
       assertThat(known.guti().flatMap(guti -> mme.contexts().findByMTmsi(guti.mTmsi())))
           .contains(runner);
@@ -191,6 +212,11 @@ final class World {
     assertThat(enodeb.connections.size() + otherEnodeb.connections.size())
         .as("UEs that eNodeBs have connected")
         .isEqualTo(connected.size());
+  }
+
+  /// Who is in EMM-REGISTERED.
+  List<ProcedureRunner<UeContext, UeMessage>> registered() {
+    return mme.contexts().all().filter(runner -> runner.context().registered()).toList();
   }
 
   /// What is left of a process that ends: the sessions of those who are still known.

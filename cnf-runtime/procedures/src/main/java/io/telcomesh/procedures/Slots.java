@@ -44,6 +44,17 @@ public final class Slots<T> {
         : Optional.empty();
   }
 
+  /// Lets an identifier that is in use stand for something else.
+  ///
+  /// @return whether it was in use
+  public synchronized boolean replace(int identifier, T content) {
+    boolean used = find(identifier).isPresent();
+    if (used) {
+      contents.set(identifier & MOST, content);
+    }
+    return used;
+  }
+
   /// Gives an identifier back; one that finds nobody is let be. Its slot is used again as late as
   /// possible.
   public synchronized void remove(int identifier) {

@@ -35,6 +35,7 @@ import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
+import io.telcomesh.security.EpsKeys;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,31 +47,34 @@ public final class UeAttach extends Procedure<UeMessage> {
   private final UeContext ue;
   private final Consumer<UeResult> done;
   private final boolean anew;
+  private final boolean byImsi;
   private final long start;
   private @Nullable S1Connection mine;
 
-  private UeAttach(UePorts sim, Consumer<UeResult> done, boolean anew) {
+  private UeAttach(UePorts sim, Consumer<UeResult> done, boolean anew, boolean byImsi) {
     this.sim = sim;
     this.ue = sim.ue();
     this.done = done;
     this.anew = anew;
+    this.byImsi = byImsi;
     this.start = sim.runner().scheduler().nanoTime();
   }
 
   /// As somebody wants it: like a UE that is switched on.
-  public static UeAttach wanted(UePorts sim, Consumer<UeResult> done) {
-    return new UeAttach(sim, done, true);
+  public static UeAttach wanted(UePorts sim, UeMessage.AttachWanted wanted) {
+    return new UeAttach(sim, wanted.done(), true, wanted.byImsi());
   }
 
   /// As T3411 or T3402 wants it.
   public static UeAttach again(UePorts sim) {
-    return new UeAttach(sim, _ -> {}, false);
+    return new UeAttach(sim, _ -> {}, false, false);
   }
 
   @Override
   protected void run() {
     if (!ue.registered()) {
       begin();
+      deriveKenb();
       var accept = sim.nas().ask(request(), T3410, AttachAccept.class, UeAttach::refuses);
       var bearer = new DefaultBearer(sim).activate(accept.esmMessage());
       complete(accept, bearer);
@@ -84,11 +88,21 @@ public final class UeAttach extends Procedure<UeMessage> {
       ue.attachAttempts(0);
       ue.usimInvalid(false);
     }
+    if (byImsi) {
+      ue.forgetNetwork();
+    }
     ue.attachAttempts(ue.attachAttempts() + 1);
     if (!sim.s1().connect()) {
       throw new Refused(new NoCell());
     }
     mine = ue.connection().orElseThrow();
+  }
+
+  /// From the count that the request is about to have, TS 33.401 §7.2.6.2; a security mode command
+  /// replaces it.
+  private void deriveKenb() {
+    ue.security()
+        .ifPresent(context -> ue.kenb(EpsKeys.kenb(context.kasme(), context.uplinkCount())));
   }
 
   /// §5.5.1.2.2.

@@ -55,13 +55,15 @@ final class UeBodies {
   /// @param timeoutSeconds how long the answer may take, 1 to 3600; 60 if absent; 0 = answer at
   ///   once
   /// @param switchOff detach without waiting for the network's accept
+  /// @param byImsi attach after forgetting GUTI and keys
   record Run(
       @Nullable String first,
       @Nullable Integer count,
       @Nullable Integer rate,
       @Nullable Integer window,
       @Nullable Integer timeoutSeconds,
-      @Nullable Boolean switchOff) {
+      @Nullable Boolean switchOff,
+      @Nullable Boolean byImsi) {
     Optional<Imsi> firstImsi() {
       return Optional.ofNullable(first).map(Imsi::new);
     }
@@ -85,6 +87,10 @@ final class UeBodies {
 
     boolean switchesOff() {
       return switchOff != null && switchOff;
+    }
+
+    boolean attachesByImsi() {
+      return byImsi != null && byImsi;
     }
   }
 

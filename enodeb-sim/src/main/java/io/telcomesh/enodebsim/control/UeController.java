@@ -87,7 +87,7 @@ class UeController {
   /// 200 with the figures when all came to their end in time, else 202.
   @PostMapping("/attach")
   ResponseEntity<LoadView> attach(@RequestBody UeBodies.Run body) throws InterruptedException {
-    return run(body, sim::attach);
+    return run(body, (imsi, done) -> sim.attach(imsi, body.attachesByImsi(), done));
   }
 
   @PostMapping("/detach")

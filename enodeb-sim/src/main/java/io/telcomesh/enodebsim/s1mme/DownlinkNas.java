@@ -79,7 +79,10 @@ public final class DownlinkNas {
             .orElseGet(() -> NasSecurityContext.unprotectWithoutContext(octets));
     return switch (received) {
       case Unprotected.Plain(var plain) -> decode(plain, received, ue);
-      case Unprotected.Verified(var _, var _, var plain) -> decode(plain, received, ue);
+      case Unprotected.Verified(var _, var _, var plain) -> {
+        ue.secureExchangeEstablished(); // TS 24.301 §4.4.2.3: the network goes on with these keys
+        yield decode(plain, received, ue);
+      }
       case Unprotected.IntegrityFailed(var _, var perhapsPlain) ->
           decode(perhapsPlain, received, ue);
       case Unprotected.Replayed _ -> new Reading.Discarded("replayed");

@@ -20,6 +20,7 @@ import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.procedures.Aborted;
 import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
@@ -47,15 +48,14 @@ public final class Attach extends Procedure<UeMessage> {
   @Override
   protected void run() {
     pdn = PdnRequest.of(request);
-    var claimed = new Identification(mme).imsiOf(request.identity()); // step 4
-    takeOverEarlierContext(authenticateAndSecure(claimed)); // step 5
+    identifyAndSecure(); // steps 3 to 5
     pdn = pdn.withEsmInformation(mme); // step 6
     deleteEarlierSessions(); // steps 7, 10
     ue.subscription(mme.hss().updateLocation(UlrFlags.initialAttach())); // steps 8, 11
     var apn = pdn.subscribedApn(ue.subscription().orElseThrow());
     var bearer = DefaultBearer.create(mme, pdn, apn); // steps 12 to 16
 
-    ue.guti(mme.contexts().newGuti(mme.runner()));
+    mme.contexts().newGuti(mme.runner());
     var answer = new AttachAnswer(mme, request, pdn, apn, bearer);
     var accept = answer.attachAccept();
     var accessBearers = new AccessBearers(mme);
@@ -64,6 +64,7 @@ public final class Attach extends Procedure<UeMessage> {
     accessBearers.sendSetUp(bearer.connection(), accept); // step 17
     confirm(contextSetup, complete); // steps 20 and 22, in either order
     accepted = true;
+    mme.contexts().gutiTaken(mme.runner());
     AttachAnswer.checkBearerAccepted(complete.answer());
 
     accessBearers.modify(bearer.connection(), contextSetup.answer()); // steps 23, 24
@@ -72,9 +73,22 @@ public final class Attach extends Procedure<UeMessage> {
     mme.nas().send(answer.emmInformation(mme.runner().scheduler().now()));
   }
 
+  /// A UE that comes back with its keys has proven already who it is, TS 24.301 §5.5.1.2.3.
+  private void identifyAndSecure() {
+    if (StoredSecurity.suffices(mme, request, received)) {
+      StoredSecurity.takeIntoUse(ue);
+    } else {
+      var claimed = new Identification(mme).imsiOf(request.identity());
+      takeOverEarlierContext(authenticateAndSecure(claimed));
+    }
+    ue.registered(false); // whatever it was, it is not any more: §5.5.1.2.7 f
+    ue.noRadioCapability(); // TS 23.401 §5.11.2
+  }
+
   /// @return who the UE has proven to be
   private Imsi authenticateAndSecure(Imsi claimed) {
-    var agreed = new Authentication(mme).agree(claimed, request.keySetIdentifier());
+    boolean namedByGuti = request.identity() instanceof EpsMobileIdentity.OfGuti;
+    var agreed = new Authentication(mme).agree(claimed, namedByGuti, request.keySetIdentifier());
     var replayed = new SecurityModeControl(mme).takeIntoUse(agreed, request, received);
     if (replayed.isPresent()) { // somebody changed the request on its way: this is what counts
       request = PdnRequest.attachRequest(replayed.get());
@@ -86,7 +100,6 @@ public final class Attach extends Procedure<UeMessage> {
   /// What the MME knew of this UE is its own, also under another S1 connection: §5.5.1.2.7 f.
   private void takeOverEarlierContext(Imsi imsi) {
     mme.contexts().identified(mme.runner(), imsi).ifPresent(mme::takeOver);
-    ue.registered(false);
   }
 
   private void deleteEarlierSessions() {
@@ -108,7 +121,8 @@ public final class Attach extends Procedure<UeMessage> {
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE; // TS 36.413 §8.9
       case UeMessage.S1 _ -> IGNORE;
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
-      case UeMessage.ReleaseConnection _ -> IGNORE; // it was for the attach before
+      case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ ->
+          IGNORE; // it was for the attach before
       case UeMessage.DownlinkData _ -> ALONGSIDE; // is answered; the bearer is about to be there
     };
   }

@@ -35,16 +35,16 @@ public final class UeInitiatedDetach extends Procedure<UeMessage> {
       mme.nas().send(new DetachAcceptFromNetwork()); // step 11
     }
     mme.s1().release(CauseNas.DETACH); // step 12
-    mme.hss().sendPurge(); // nothing is kept of the UE: TS 23.401 §5.3.9.3
-    mme.forget();
+    mme.deregistered();
   }
 
   @Override
   protected Collision collideWith(UeMessage message) {
     return switch (message) {
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
+      case UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.ConnectionLost _ -> IGNORE; // the sessions are still to be deleted
-      case UeMessage.Initial _ -> WAIT; // it names somebody who is about to be unknown
+      case UeMessage.Initial _ -> WAIT; // it finds the UE detached
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _ -> WAIT;
     };
   }

@@ -2,7 +2,6 @@ package io.telcomesh.mme.emmcommon;
 
 import static io.telcomesh.mme.MmeTimers.T3460;
 
-import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.s6a.EutranVector;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.mme.UePorts;
@@ -31,39 +30,55 @@ public final class Authentication {
   public record Agreed(Imsi imsi, NasKeySetIdentifier keySetIdentifier, Key kasme) {}
 
   /// @param claimed who the UE says it is
+  /// @param namedByGuti whether that is only what the MME makes of its GUTI
   /// @param before the name of the key that the UE still has: the new one has another
   /// @throws Refused with the UE's last word when it is not who it says, with the HSS's when there
   ///   is no vector
-  public Agreed agree(Imsi claimed, NasKeySetIdentifier before) {
-    var keySetIdentifier = before.next();
-    var imsi = claimed;
-    var vector = vector(imsi, Optional.empty());
-    var answer = challenge(keySetIdentifier, vector);
-    var outOfSynch = synchronisationFailure(answer);
-    if (outOfSynch.isPresent()) { // §5.4.2.7 e
-      vector = vector(imsi, Optional.of(vector.rand().then(outOfSynch.get().octets())));
-      answer = challenge(keySetIdentifier, vector);
-    } else if (doubtsNetwork(answer)) { // §5.4.2.7 c, d
-      imsi = new Identification(mme).askImsi();
-      if (imsi.equals(claimed)) {
-        throw new Refused(answer);
-      }
-      vector = vector(imsi, Optional.empty());
-      answer = challenge(keySetIdentifier, vector);
+  public Agreed agree(Imsi claimed, boolean namedByGuti, NasKeySetIdentifier before) {
+    var name = before.next();
+    var first = challengeInStep(claimed, name);
+    if (first.confirmed()) {
+      return first.agreed(claimed, name);
     }
-    if (!confirms(answer, vector)) {
-      throw new Refused(answer); // §5.4.2.5
+    if (!namedByGuti && !doubtsNetwork(first.answer)) {
+      throw new Refused(first.answer); // §5.4.2.5
     }
-    return new Agreed(imsi, keySetIdentifier, new Key(vector.kasme()));
+    var imsi = new Identification(mme).askImsi(); // §5.4.2.5, §5.4.2.7 c, d
+    if (imsi.equals(claimed)) {
+      throw new Refused(first.answer);
+    }
+    var second = challengeInStep(imsi, name);
+    if (second.confirmed()) {
+      return second.agreed(imsi, name);
+    }
+    throw new Refused(second.answer);
   }
 
-  private AuthenticationAnswer challenge(NasKeySetIdentifier name, EutranVector vector) {
+  /// A challenge with the UE's answer.
+  private record Challenge(EutranVector vector, AuthenticationAnswer answer) {
+    boolean confirmed() {
+      return answer instanceof AuthenticationResponse(var res)
+          && Integrity.matches(vector.xres(), res);
+    }
+
+    Agreed agreed(Imsi imsi, NasKeySetIdentifier name) {
+      return new Agreed(imsi, name, new Key(vector.kasme()));
+    }
+  }
+
+  /// A UE that is out of step is challenged once more, §5.4.2.7 e.
+  private Challenge challengeInStep(Imsi imsi, NasKeySetIdentifier name) {
+    var first = challenge(name, mme.hss().vector(imsi));
+    var outOfStep = synchronisationFailure(first.answer);
+    return outOfStep.isEmpty()
+        ? first
+        : challenge(
+            name, mme.hss().vectorInStep(imsi, first.vector.rand().then(outOfStep.get().octets())));
+  }
+
+  private Challenge challenge(NasKeySetIdentifier name, EutranVector vector) {
     var request = new AuthenticationRequest(name, vector.rand(), new Autn(vector.autn()));
-    return mme.nas().ask(request, T3460, AuthenticationAnswer.class);
-  }
-
-  private EutranVector vector(Imsi imsi, Optional<Octets> resynchronisation) {
-    return mme.hss().authenticationInformation(imsi, resynchronisation);
+    return new Challenge(vector, mme.nas().ask(request, T3460, AuthenticationAnswer.class));
   }
 
   private static Optional<Auts> synchronisationFailure(AuthenticationAnswer answer) {
@@ -78,10 +93,5 @@ public final class Authentication {
     return answer instanceof AuthenticationFailure(var cause, var _)
         && (cause.equals(EmmCause.MAC_FAILURE)
             || cause.equals(EmmCause.NON_EPS_AUTHENTICATION_UNACCEPTABLE));
-  }
-
-  private static boolean confirms(AuthenticationAnswer answer, EutranVector vector) {
-    return answer instanceof AuthenticationResponse(var res)
-        && Integrity.matches(vector.xres(), res);
   }
 }

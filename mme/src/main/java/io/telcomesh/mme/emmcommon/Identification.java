@@ -12,7 +12,8 @@ import io.telcomesh.nas.eps.ie.IdentityType;
 import io.telcomesh.nas.eps.ie.MobileIdentity;
 import io.telcomesh.procedures.Refused;
 
-/// Identification, TS 24.301 §5.4.4: asks a UE for its IMSI where it named itself otherwise.
+/// Identification, TS 24.301 §5.4.4: asks a UE for its IMSI where it named itself otherwise, and
+/// nobody here knows who that is.
 public final class Identification {
   private final UePorts mme;
 
@@ -20,12 +21,19 @@ public final class Identification {
     this.mme = mme;
   }
 
+  /// Who the UE says it is; that is not proven.
+  ///
   /// @param named as the UE named itself
   /// @throws Refused with an EMM cause when it has no IMSI
   public Imsi imsiOf(EpsMobileIdentity named) {
     return switch (named) {
       case EpsMobileIdentity.OfImsi(var imsi) -> imsi;
-      case EpsMobileIdentity.OfGuti _, EpsMobileIdentity.OfImei _ -> askImsi();
+      case EpsMobileIdentity.OfGuti(var guti) ->
+          mme.contexts()
+              .find(guti)
+              .flatMap(known -> known.context().imsi())
+              .orElseGet(this::askImsi);
+      case EpsMobileIdentity.OfImei _ -> askImsi();
     };
   }
 

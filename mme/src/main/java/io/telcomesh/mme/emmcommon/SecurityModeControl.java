@@ -77,6 +77,7 @@ public final class SecurityModeControl {
   private void completed(NasSecurityContext context, SecurityModeComplete complete) {
     var ue = mme.ue();
     ue.secureExchangeEstablished();
+    ue.attachesWithStoredSecurity(0);
     // K_eNB is made with the count of this very message, TS 33.401 §7.2.8.1
     ue.kenb(EpsKeys.kenb(context.kasme(), context.uplinkCount() - 1));
     if (complete.imeisv().orElse(new MobileIdentity.None())

@@ -68,6 +68,14 @@ public final class Enodeb {
     return connections.all().filter(ue -> ue.connection.enodeb() == this).toList();
   }
 
+  /// The UE on a connection is another than it seemed.
+  ///
+  /// @return whether the connection still is there
+  public boolean reassign(S1Connection connection, ProcedureRunner<UeContext, UeMessage> runner) {
+    return connections.replace(
+        (int) connection.mmeUeS1apId().value(), new Connected(connection, runner));
+  }
+
   /// The connection has been released.
   public void remove(S1Connection connection) {
     connections.remove((int) connection.mmeUeS1apId().value());

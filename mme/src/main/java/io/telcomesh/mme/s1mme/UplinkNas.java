@@ -62,19 +62,26 @@ public final class UplinkNas {
         : Optional.empty();
   }
 
-  /// A guess before anything is verified, and only possible when the message is not ciphered.
-  public boolean seemsToBe(Class<? extends NasMessage> type) {
+  /// What it seems to be before anything is verified; a message that is ciphered seems to be none.
+  public Optional<NasMessage> unverified() {
     return switch (NasSecurityContext.unprotectWithoutContext(octets)) {
-      case Unprotected.Plain(var plain) -> isA(type, plain);
-      case Unprotected.IntegrityFailed(var _, var plain) -> isA(type, plain);
-      case Unprotected.Verified _, Unprotected.Replayed _, Unprotected.Malformed _ -> false;
+      case Unprotected.Plain(var plain) -> message(plain);
+      case Unprotected.IntegrityFailed(var _, var plain) -> message(plain);
+      case Unprotected.Verified _, Unprotected.Replayed _, Unprotected.Malformed _ ->
+          Optional.empty();
     };
   }
 
-  private static boolean isA(Class<? extends NasMessage> type, Octets plain) {
+  /// The same octets for another UE's runner, not read yet.
+  public UplinkNas unread() {
+    return new UplinkNas(octets, first, observer);
+  }
+
+  private static Optional<NasMessage> message(Octets plain) {
     return Nas.decode(plain, Direction.UPLINK)
             instanceof Decoded.Accepted<NasMessage>(var message, var _)
-        && type.isInstance(message);
+        ? Optional.of(message)
+        : Optional.empty();
   }
 
   private Reading readFirst(UeContext ue) {

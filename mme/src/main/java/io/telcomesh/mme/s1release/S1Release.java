@@ -13,7 +13,8 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.CauseTransport;
 
-/// S1 release, TS 23.401 §5.3.5: the UE goes to ECM-IDLE. A UE that is not registered is forgotten.
+/// S1 release, TS 23.401 §5.3.5: the UE goes to ECM-IDLE. A UE that is not registered has no
+/// sessions afterwards.
 public final class S1Release extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;
@@ -49,7 +50,7 @@ public final class S1Release extends Procedure<UeMessage> {
     if (ue.registered()) {
       mme.disconnected();
     } else {
-      mme.forget();
+      mme.deregistered();
     }
   }
 
@@ -60,6 +61,7 @@ public final class S1Release extends Procedure<UeMessage> {
       case UeMessage.ConnectionLost(var connection) ->
           ue.isOn(connection) ? ABORT_CURRENT : IGNORE; // and a release after the loss follows
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
+      case UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _ -> WAIT;
     };
   }

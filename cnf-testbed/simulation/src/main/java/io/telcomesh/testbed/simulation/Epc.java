@@ -261,6 +261,8 @@ public final class Epc implements AutoCloseable {
             new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
             List.of(EpsIntegrityAlgorithm.EIA2),
             List.of(EpsEncryptionAlgorithm.EEA2),
+            MmeSettings.AuthenticationPolicy.DEFAULT,
+            Duration.ofHours(1),
             Map.of());
     var sctp = network.sctp();
     return Mme.start(
