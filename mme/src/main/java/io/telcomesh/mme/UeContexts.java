@@ -109,6 +109,11 @@ public final class UeContexts {
     return slots.size();
   }
 
+  /// How many UEs are in EMM-REGISTERED.
+  public long registered() {
+    return all().filter(runner -> runner.context().registered()).count();
+  }
+
   /// Everybody there is now.
   public Stream<ProcedureRunner<UeContext, UeMessage>> all() {
     return slots.all();

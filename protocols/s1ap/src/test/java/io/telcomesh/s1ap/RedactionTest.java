@@ -48,10 +48,11 @@ class RedactionTest {
 
   @Test
   void findsTheKeyOfAMessageThatHasNoRecord() {
-    var pdu = Octets.hex("0015002e000002000000020001" + "0049002100" + KEY); // with one octet more
+    var pdu = // HANDOVER REQUEST with its security context
+        Octets.hex("0001002e000002000000020001" + "0028002108" + KEY);
     assertThat(S1ap.decode(pdu).orThrow()).isInstanceOf(UnbuiltMessage.class);
     assertThat(S1ap.redact(pdu))
-        .isEqualTo(Octets.hex("0015002e000002000000020001" + "00490021" + "00".repeat(33)));
+        .isEqualTo(Octets.hex("0001002e000002000000020001" + "00280021" + "00".repeat(33)));
   }
 
   @Test

@@ -24,6 +24,8 @@ class AttachTest {
 
     epc.runFor(Duration.ofMinutes(1));
     Invariants.nothingIsLeft(epc);
+    epc.runFor(Duration.ofHours(1));
+    assertThat(epc.mme().contexts().size()).as("purged").isZero();
   }
 
   /// Figure 5.3.2.1-1 of TS 23.401, as the functions sent it.

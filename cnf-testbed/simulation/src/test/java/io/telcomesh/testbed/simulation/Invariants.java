@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Invariants {
   private Invariants() {}
 
-  /// Nobody is attached any more, and nobody remembers anybody.
+  /// Nobody is attached any more; only the MME remembers who was, until it purges him.
   static void nothingIsLeft(Epc epc) {
     assertThat(epc.observer().failures()).isEmpty();
-    assertThat(epc.mme().contexts().size()).as("UE contexts at the MME").isZero();
+    assertThat(epc.mme().contexts().registered()).as("UEs registered at the MME").isZero();
     assertThat(epc.sgw().ues().size()).as("UEs at the SGW").isZero();
     assertThat(epc.pgw().sessions().size()).as("PDN connections at the PGW").isZero();
     assertThat(epc.pgw().addressesInUse()).as("addresses").isZero();
@@ -21,7 +21,7 @@ final class Invariants {
   static void everySessionHasItsUe(Epc epc) {
     long attached = epc.simulator().ues().registered();
     assertThat(epc.observer().failures()).isEmpty();
-    assertThat(epc.mme().contexts().size()).as("UE contexts at the MME").isEqualTo((int) attached);
+    assertThat(epc.mme().contexts().registered()).as("UEs registered").isEqualTo(attached);
     assertThat(epc.sgw().ues().size()).as("UEs at the SGW").isEqualTo((int) attached);
     assertThat(epc.pgw().sessions().size()).as("PDN connections").isEqualTo((int) attached);
     assertThat(epc.pgw().addressesInUse()).as("addresses").isEqualTo((int) attached);
