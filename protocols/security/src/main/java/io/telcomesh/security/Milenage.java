@@ -15,18 +15,20 @@ import javax.crypto.Cipher;
 ///
 /// @param k 128 bits
 /// @param opc OPc, 128 bits: the operator's variant under this K
-public record Milenage(Key k, Key opc) implements AuthenticationFunctions {
+/// @param constants c1 to c5 and r1 to r5
+public record Milenage(Key k, Key opc, MilenageConstants constants)
+    implements AuthenticationFunctions {
   private static final int BLOCK = Aes.BLOCK;
-
-  /// r2 to r5 in octets by the index of the output, §4.1; c2 to c5 are the single bits 1, 2, 4, 8.
-  private static final int[] ROTATION = {0, 0, 0, 4, 8, 12};
-
-  private static final int R1 = 8;
 
   /// @throws IllegalArgumentException when a key has not 128 bits
   public Milenage {
     k.ofBits(128, "K");
     opc.ofBits(128, "OPc");
+  }
+
+  /// With the constants of the standard.
+  public Milenage(Key k, Key opc) {
+    this(k, opc, MilenageConstants.STANDARD);
   }
 
   /// From the operator's OP itself: OPc = OP ⊕ E(OP).
@@ -69,7 +71,7 @@ public record Milenage(Key k, Key opc) implements AuthenticationFunctions {
         k,
         cipher -> {
           var block = temp(cipher, rand, operator);
-          putRotated(in1, R1, block, 0); // c1 is zero
+          put(in1, 1, block, 0);
           var out = cipher.doFinal(block);
           Aes.xor(out, 0, operator);
           return Octets.wrap(out);
@@ -86,9 +88,7 @@ public record Milenage(Key k, Key opc) implements AuthenticationFunctions {
           Aes.xor(temp, 0, operator);
           var blocks = new byte[BLOCK * (last - first + 1)];
           for (int i = first; i <= last; i++) {
-            int at = BLOCK * (i - first);
-            putRotated(temp, ROTATION[i], blocks, at);
-            blocks[at + BLOCK - 1] ^= (byte) (1 << (i - 2));
+            put(temp, i, blocks, BLOCK * (i - first));
           }
           var out = cipher.doFinal(blocks);
           for (int at = 0; at < out.length; at += BLOCK) {
@@ -105,10 +105,14 @@ public record Milenage(Key k, Key opc) implements AuthenticationFunctions {
     return cipher.doFinal(block);
   }
 
-  /// Adds a block to one of the target, rotated by octets towards the first.
-  private static void putRotated(byte[] block, int octets, byte[] target, int at) {
-    for (int i = 0; i < BLOCK; i++) {
-      target[at + i] ^= block[(i + octets) % BLOCK];
+  /// Adds rot(block, ri) ⊕ ci to a block of the target.
+  private void put(byte[] block, int i, byte[] target, int at) {
+    int octets = constants.rotation(i) / 8;
+    int bits = constants.rotation(i) % 8;
+    var constant = constants.constant(i);
+    for (int j = 0; j < BLOCK; j++) {
+      int two = (block[(j + octets) % BLOCK] & 0xff) << 8 | block[(j + octets + 1) % BLOCK] & 0xff;
+      target[at + j] ^= (byte) (two >> (8 - bits) ^ constant.at(j));
     }
   }
 }
