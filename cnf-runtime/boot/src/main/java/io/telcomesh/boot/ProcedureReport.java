@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.telcomesh.diameter.DiameterAnswer;
+import io.telcomesh.diameter.Refusal;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.procedures.DropReason;
 import io.telcomesh.procedures.Outcome;
@@ -77,6 +78,7 @@ final class ProcedureReport implements ProcedureObserver {
       return switch (refused.answer()) {
         case DiameterAnswer answer -> answer.result().toString();
         case Result result -> result.toString();
+        case Refusal refusal -> refusal.toString();
         case Enum<?> reason -> reason.toString();
         case Throwable failure -> failure.toString();
         default -> String.valueOf(cause.getMessage());

@@ -5,6 +5,7 @@ import io.telcomesh.codec.Element;
 import io.telcomesh.codec.OctetReader;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.Table;
 import io.telcomesh.codec.Tree;
 import java.net.InetAddress;
@@ -73,6 +74,13 @@ public record Avp<V>(AvpTag tag, Element<V> data) implements Element<V> {
   /// The same AVP with values of our own type.
   public <W> Avp<W> as(Function<V, W> fromData, Function<W, V> toData) {
     return new Avp<>(tag, new Mapped<>(data, fromData, toData));
+  }
+
+  /// A value of this AVP where a message has no row for it.
+  public OtherIes.Other other(V value) {
+    var out = new OctetWriter(64);
+    encode(value, out);
+    return new OtherIes.Other(tag, out.toOctets(), 0);
   }
 
   @Override

@@ -11,11 +11,13 @@ import io.telcomesh.diameter.FailedAvp;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.base.DeviceWatchdogAnswer;
 import io.telcomesh.diameter.base.DisconnectPeerAnswer;
+import java.util.List;
 import java.util.Optional;
 
 /// The answers that the end itself gives.
 final class Refusals {
   private static final int BASE_PROTOCOL = 0;
+  private static final int NO_STATE_MAINTAINED = 1;
 
   private Refusals() {}
 
@@ -61,7 +63,14 @@ final class Refusals {
     }
     var fault = rejected.diagnostics().first(Verdict.REJECT);
     var result = Result.of(rejected.diagnostics());
-    return refusal(node, session, result, fault.flatMap(FailedAvp::of));
+    return refusal(node, session, result, fault.flatMap(FailedAvp::of), required(node, header));
+  }
+
+  /// Without the E bit an answer has its command's own form, in which S6a wants Auth-Session-State.
+  private static OtherIes required(DiameterNode node, DiameterHeader header) {
+    return header.applicationId() == node.application()
+        ? new OtherIes(List.of(BaseAvps.AUTH_SESSION_STATE.other(NO_STATE_MAINTAINED)))
+        : OtherIes.NONE;
   }
 
   private static boolean unknownCommand(DiameterHeader header) {
@@ -72,6 +81,15 @@ final class Refusals {
 
   private static ErrorAnswer refusal(
       DiameterNode node, Optional<String> session, Result result, Optional<FailedAvp> failedAvp) {
+    return refusal(node, session, result, failedAvp, OtherIes.NONE);
+  }
+
+  private static ErrorAnswer refusal(
+      DiameterNode node,
+      Optional<String> session,
+      Result result,
+      Optional<FailedAvp> failedAvp,
+      OtherIes others) {
     return new ErrorAnswer(
         session,
         node.host(),
@@ -80,6 +98,6 @@ final class Refusals {
         Optional.empty(),
         failedAvp,
         Optional.empty(),
-        OtherIes.NONE);
+        others);
   }
 }
