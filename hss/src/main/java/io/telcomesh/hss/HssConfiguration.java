@@ -4,6 +4,9 @@ import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.signalling.DiameterSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
+import io.telcomesh.diameter.s6a.IdrFlags;
+import io.telcomesh.hss.s6a.OperatorAnswer;
+import io.telcomesh.hss.subscribers.ServingMmes;
 import io.telcomesh.hss.subscribers.SubscriptionListener;
 import io.telcomesh.hss.subscription.ServingMme;
 import io.telcomesh.hss.subscription.Subscribers;
@@ -16,6 +19,7 @@ import io.telcomesh.security.RandomSource;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,13 +68,33 @@ class HssConfiguration {
   SubscriptionListener subscriptionListener(S6aServer server) {
     return new SubscriptionListener() {
       @Override
-      public void changed(Imsi imsi) {
-        server.hss().changed(imsi);
+      public void stored(Imsi imsi) {
+        server.hss().stored(imsi);
+      }
+
+      @Override
+      public void changed(Imsi imsi, boolean msisdnWithdrawn) {
+        server.hss().changed(imsi, msisdnWithdrawn);
       }
 
       @Override
       public void withdrawn(Imsi imsi, Optional<ServingMme> last) {
         server.hss().withdrawn(imsi, last);
+      }
+    };
+  }
+
+  @Bean
+  ServingMmes servingMmes(S6aServer server) {
+    return new ServingMmes() {
+      @Override
+      public void detach(Imsi imsi, boolean reattach, Consumer<OperatorAnswer> answer) {
+        server.hss().detach(imsi, reattach, answer);
+      }
+
+      @Override
+      public void locate(Imsi imsi, IdrFlags wanted, Consumer<OperatorAnswer> answer) {
+        server.hss().locate(imsi, wanted, answer);
       }
     };
   }

@@ -1,16 +1,20 @@
 package io.telcomesh.hss;
 
+import io.telcomesh.hss.s6a.Origin;
+import io.telcomesh.hss.subscription.VisitedNetworks;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.procedures.Timer;
+import io.telcomesh.security.MilenageConstants;
 import java.time.Duration;
-import java.util.Set;
 
 /// The operator's choices.
 ///
 /// @param host our Diameter identity
 /// @param realm ours, TS 23.003 §19.2
 /// @param home the network whose subscribers these are
-/// @param trustedRealms realms whose hosts may ask for any visited network
+/// @param origin who may ask for what
+/// @param visited what holds for all subscribers abroad
+/// @param milenage the constants of the operator's USIMs
 /// @param mostVectors how many vectors a request gets at most
 /// @param sequenceNumberStep how many sequence numbers are reserved at once
 /// @param recent how many subscribers are kept in memory
@@ -19,7 +23,9 @@ public record HssOptions(
     String host,
     String realm,
     Plmn home,
-    Set<String> trustedRealms,
+    Origin origin,
+    VisitedNetworks visited,
+    MilenageConstants milenage,
     int mostVectors,
     int sequenceNumberStep,
     int recent,
@@ -30,7 +36,9 @@ public record HssOptions(
         host,
         home.epcRealm(),
         home,
-        Set.of(),
+        Origin.STRICT,
+        VisitedNetworks.ALL,
+        MilenageConstants.STANDARD,
         5,
         256,
         100_000,

@@ -58,12 +58,13 @@ public final class S6aServer implements DiameterHandler, Peers, Drainable {
 
   @Override
   public Optional<String> received(IncomingDiameter incoming, Burst burst) {
-    if (refusing) {
-      refuse(incoming, Result.TOO_BUSY); // the peer asks another HSS
+    var misdirected = hss.misdirected(incoming.request());
+    if (refusing || misdirected.isPresent()) {
+      refuse(incoming, misdirected.orElse(Result.TOO_BUSY)); // the peer asks another HSS
       return Optional.empty();
     }
     var peer = incoming.peer();
-    var sender = new HssMessage.Sender(peer.host(), peer.relays());
+    var sender = new HssMessage.Sender(peer.host(), peer.realm());
     var answer = new Reply(incoming);
     answer.ue = hss.received(incoming.request(), sender, answer, burst);
     if (answer.ue.isEmpty()) {

@@ -12,16 +12,29 @@ import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.CancelLocationAnswer;
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.EpsLocationInformation;
+import io.telcomesh.diameter.s6a.EpsUserState;
+import io.telcomesh.diameter.s6a.IdrFlags;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.Mip6AgentInfo;
+import io.telcomesh.diameter.s6a.NotifyRequest;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.diameter.s6a.RequestedEutranAuthenticationInfo;
 import io.telcomesh.diameter.s6a.Route;
 import io.telcomesh.diameter.s6a.S6aAvps;
+import io.telcomesh.diameter.s6a.TerminalInformation;
 import io.telcomesh.diameter.s6a.UlrFlags;
 import io.telcomesh.diameter.s6a.UpdateLocationRequest;
+import io.telcomesh.diameter.s6a.UserState;
 import io.telcomesh.hss.s6a.HssMessage;
+import io.telcomesh.hss.s6a.OperatorAnswer;
 import io.telcomesh.hss.subscription.ApnSubscription;
 import io.telcomesh.hss.subscription.Credentials;
 import io.telcomesh.hss.subscription.InMemorySubscribers;
+import io.telcomesh.hss.subscription.PdnGateway;
 import io.telcomesh.hss.subscription.Roaming;
 import io.telcomesh.hss.subscription.ServingMme;
 import io.telcomesh.hss.subscription.Subscriber;
@@ -29,9 +42,11 @@ import io.telcomesh.hss.subscription.Subscribers;
 import io.telcomesh.identifiers.AggregateMaximumBitRate;
 import io.telcomesh.identifiers.AllocationRetentionPriority;
 import io.telcomesh.identifiers.BitRate;
+import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Msisdn;
 import io.telcomesh.identifiers.Plmn;
+import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.procedures.SimulatedScheduler;
@@ -40,6 +55,8 @@ import io.telcomesh.procedures.testing.ScriptedPeer;
 import io.telcomesh.security.AuthenticationManagementField;
 import io.telcomesh.security.DerivedKeys;
 import io.telcomesh.security.RandomSource;
+import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +70,8 @@ public final class HssWorld {
   public static final Imsi IMSI = new Imsi("001010000000001");
   public static final String MME = "mmec00.mmegi0001.mme." + HOME.epcRealm();
   public static final String OTHER_MME = "mmec01.mmegi0001.mme." + HOME.epcRealm();
+  public static final Ecgi CELL = new Ecgi(HOME, 0x19b01);
+  public static final Tai TRACKING_AREA = new Tai(HOME, 7);
   public static final DerivedKeys KEYS =
       DerivedKeys.of(Octets.hex("000102030405060708090a0b0c0d0e0f"), IMSI.digits());
   public static final ApnSubscription INTERNET =
@@ -82,11 +101,13 @@ public final class HssWorld {
   public final RecordingObserver observer = new RecordingObserver();
   public final InMemorySubscribers database = new InMemorySubscribers();
   public final List<DiameterAnswer> answers = new ArrayList<>();
+  public final List<OperatorAnswer> told = new ArrayList<>();
   public final ScriptedPeer mme;
   public final Scheduler scheduler;
   public int reads;
   public int writes;
   public int received;
+  public int demanded;
   public @Nullable RuntimeException fault;
   private Hss hss;
   private int nextSession = 1;
@@ -100,7 +121,9 @@ public final class HssWorld {
     database.put(SUBSCRIBER);
     mme =
         new ScriptedPeer(scheduler, ofMillis(5))
-            .on(CancelLocationRequest.class, HssWorld::cancelled);
+            .on(CancelLocationRequest.class, HssWorld::cancelled)
+            .on(InsertSubscriberDataRequest.class, HssWorld::inserted)
+            .on(DeleteSubscriberDataRequest.class, HssWorld::deleted);
     hss = newHss(options);
   }
 
@@ -115,13 +138,30 @@ public final class HssWorld {
 
   /// Changes the subscription, as the operator does.
   public void provision(Subscriber subscriber) {
+    boolean hadMsisdn =
+        database
+            .find(subscriber.imsi())
+            .flatMap(stored -> stored.subscriber().msisdn())
+            .isPresent();
     database.put(subscriber);
-    hss.changed(subscriber.imsi());
+    hss.changed(subscriber.imsi(), hadMsisdn && subscriber.msisdn().isEmpty());
+  }
+
+  /// The operator wants the subscriber detached and attached anew.
+  public void detach() {
+    demanded++;
+    hss.detach(IMSI, true, told::add);
+  }
+
+  /// The operator wants to know where the subscriber is.
+  public void locating() {
+    demanded++;
+    hss.locate(IMSI, IdrFlags.stateAndLocation(), told::add);
   }
 
   /// A request comes over the connection of its own origin.
   public void receive(DiameterRequest request) {
-    receive(request, new HssMessage.Sender(request.originHost(), false));
+    receive(request, new HssMessage.Sender(request.originHost(), request.originRealm()));
   }
 
   public void receive(DiameterRequest request, HssMessage.Sender sender) {
@@ -178,6 +218,18 @@ public final class HssWorld {
         OtherIes.NONE);
   }
 
+  public NotifyRequest notification(String host) {
+    return NotifyRequest.of(
+        route(host, HOME.epcRealm()),
+        IMSI,
+        "internet",
+        Mip6AgentInfo.of(InetAddress.ofLiteral("10.60.50.1")));
+  }
+
+  public NotifyRequest notification(String host, TerminalInformation terminal) {
+    return NotifyRequest.of(route(host, HOME.epcRealm()), IMSI, terminal);
+  }
+
   public PurgeUeRequest purge(String host) {
     return PurgeUeRequest.of(route(host, HOME.epcRealm()), IMSI);
   }
@@ -217,6 +269,28 @@ public final class HssWorld {
           scheduler.after(
               ofSeconds(10), () -> question.expire(HssOptions.databaseTimer(ofSeconds(10))));
         });
+  }
+
+  /// Where the UE is, where the HSS asks.
+  private static InsertSubscriberDataAnswer inserted(InsertSubscriberDataRequest request) {
+    var answer =
+        InsertSubscriberDataAnswer.of(
+            request, request.destinationHost(), request.destinationRealm(), Result.SUCCESS);
+    return request
+        .flags()
+        .map(flags ->
+            answer.with(
+                Optional.of(1),
+                Optional.of(Instant.parse("2026-11-24T09:00:00Z")),
+                Optional.of(S6aAvps.RAT_EUTRAN),
+                Optional.of(EpsUserState.of(UserState.CONNECTED_NOT_REACHABLE_FOR_PAGING)),
+                Optional.of(EpsLocationInformation.of(CELL, TRACKING_AREA, 0))))
+        .orElse(answer);
+  }
+
+  private static DeleteSubscriberDataAnswer deleted(DeleteSubscriberDataRequest request) {
+    return DeleteSubscriberDataAnswer.of(
+        request, request.destinationHost(), request.destinationRealm(), Result.SUCCESS);
   }
 
   private static CancelLocationAnswer cancelled(CancelLocationRequest request) {
@@ -260,6 +334,29 @@ public final class HssWorld {
         database.served(imsi, serving);
         return true;
       });
+    }
+
+    @Override
+    public void connected(Imsi imsi, String apn, PdnGateway gateway) {
+      writes++;
+      working(() -> {
+        database.connected(imsi, apn, gateway);
+        return true;
+      });
+    }
+
+    @Override
+    public void disconnected(Imsi imsi) {
+      writes++;
+      working(() -> {
+        database.disconnected(imsi);
+        return true;
+      });
+    }
+
+    @Override
+    public int ind(String requester) {
+      return working(() -> database.ind(requester));
     }
 
     private <T> T working(Callable<T> query) {

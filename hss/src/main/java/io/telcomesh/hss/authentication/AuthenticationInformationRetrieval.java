@@ -2,9 +2,11 @@ package io.telcomesh.hss.authentication;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.diameter.Refusal;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.AuthenticationInfo;
 import io.telcomesh.diameter.s6a.EutranVector;
+import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.hss.s6a.Answers;
 import io.telcomesh.hss.s6a.HssMessage;
 import io.telcomesh.hss.s6a.S6a;
@@ -58,9 +60,9 @@ public final class AuthenticationInformationRetrieval extends Procedure<HssMessa
     var wanted =
         request
             .requestedEutran()
-            .orElseThrow(() -> new Refused(Result.AUTHENTICATION_DATA_UNAVAILABLE));
+            .orElseThrow(() -> new Refused(Refusal.of(Result.AUTHENTICATION_DATA_UNAVAILABLE)));
     int count = vectors.count(wanted.numberOfRequestedVectors());
-    var functions = subscriber.credentials().functions();
+    var functions = subscriber.credentials().functions(vectors.milenage());
     wanted.resynchronizationInfo().ifPresent(info -> resynchronise(functions, info));
     var first = sequenceNumbers(count);
     var made =
@@ -73,21 +75,19 @@ public final class AuthenticationInformationRetrieval extends Procedure<HssMessa
                 first,
                 count);
     var info = new AuthenticationInfo(numbered(made), OtherIes.NONE);
-    asked.answer().accept(s6a.answers().to(request, Result.SUCCESS, Optional.of(info)));
+    asked.answer().accept(s6a.answers().to(request, info));
   }
 
   @Override
   protected void failed(Unwinding why) {
-    asked
-        .answer()
-        .accept(s6a.answers().to(asked.request(), Answers.resultOf(why), Optional.empty()));
+    asked.answer().accept(s6a.answers().to(asked.request(), Answers.refusalOf(why)));
   }
 
   /// The USIM has refused a challenge and told its sequence number: RAND‖AUTS. A token that does
   /// not prove itself changes nothing, and the MME gets vectors all the same (TS 33.102 §6.3.5).
   private void resynchronise(AuthenticationFunctions functions, Octets info) {
     if (info.length() != RESYNCHRONISATION_LENGTH) {
-      throw new Refused(Result.INVALID_AVP_VALUE);
+      throw new Refused(Refusal.invalid(S6aAvps.RE_SYNCHRONIZATION_INFO, info));
     }
     vectors
         .centre()
@@ -97,14 +97,15 @@ public final class AuthenticationInformationRetrieval extends Procedure<HssMessa
 
   /// The first of that many, each requester's with an IND of its own.
   private SequenceNumber sequenceNumbers(int count) {
+    int ind = store.ind(asked.request().originHost());
     var numbers = context.sequenceNumbers();
     if (!numbers.remain(count)) {
-      throw new Refused(Result.AUTHENTICATION_DATA_UNAVAILABLE);
+      throw new Refused(Refusal.of(Result.AUTHENTICATION_DATA_UNAVAILABLE));
     }
     if (!numbers.cover(count)) {
       store.reserve(context, numbers.toReserve(count, vectors.step()));
     }
-    return numbers.give(count, SequenceNumber.indOf(asked.request().originHost()));
+    return numbers.give(count, ind);
   }
 
   /// Item-Number tells the order of use, §7.3.23.

@@ -1,6 +1,5 @@
 package io.telcomesh.hss.location;
 
-import io.telcomesh.diameter.Result;
 import io.telcomesh.hss.s6a.Answers;
 import io.telcomesh.hss.s6a.HssMessage;
 import io.telcomesh.hss.s6a.S6a;
@@ -8,7 +7,6 @@ import io.telcomesh.hss.s6a.SubscriberStore;
 import io.telcomesh.hss.subscription.SubscriberContext;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Unwinding;
-import java.util.Optional;
 
 /// An MME has forgotten a subscriber who was silent for long: Purge UE, TS 29.272 §5.2.1.3.
 ///
@@ -36,18 +34,15 @@ public final class PurgeUe extends Procedure<HssMessage> {
     s6a.origin().check(request, asked.sender());
     store.subscriber(context);
     // §5.2.1.3.3: an MME that another one has followed purges for itself alone
-    var serving =
-        context.servingMme().filter(mme -> mme.host().equalsIgnoreCase(request.originHost()));
+    var serving = context.servingMme().filter(mme -> mme.is(request.originHost()));
     serving.filter(mme -> !mme.purged()).ifPresent(mme -> store.served(context, mme.afterPurge()));
     var flags = serving.map(_ -> FREEZE_M_TMSI);
-    asked.answer().accept(s6a.answers().to(request, Result.SUCCESS, flags));
+    asked.answer().accept(s6a.answers().to(request, flags));
   }
 
   @Override
   protected void failed(Unwinding why) {
     context.forget(); // a purge that was being written may be or not be there
-    asked
-        .answer()
-        .accept(s6a.answers().to(asked.request(), Answers.resultOf(why), Optional.empty()));
+    asked.answer().accept(s6a.answers().to(asked.request(), Answers.refusalOf(why)));
   }
 }

@@ -1,6 +1,9 @@
 package io.telcomesh.hss.location;
 
+import io.telcomesh.diameter.Refusal;
 import io.telcomesh.diameter.Result;
+import io.telcomesh.diameter.s6a.CancellationType;
+import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.hss.s6a.Answers;
 import io.telcomesh.hss.s6a.HssMessage;
 import io.telcomesh.hss.s6a.S6a;
@@ -9,7 +12,7 @@ import io.telcomesh.hss.subscription.RadioAccess;
 import io.telcomesh.hss.subscription.ServingMme;
 import io.telcomesh.hss.subscription.Subscriber;
 import io.telcomesh.hss.subscription.SubscriberContext;
-import io.telcomesh.identifiers.Plmn;
+import io.telcomesh.hss.subscription.SubscriptionAvps;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Refused;
@@ -17,7 +20,8 @@ import io.telcomesh.procedures.Unwinding;
 import java.util.Optional;
 
 /// An MME takes a subscriber over and asks for the subscription: Update Location, TS 29.272
-/// §5.2.1.1.
+/// §5.2.1.1. We keep MMEs only: Single-Registration-Indication and the cancellation at an SGSN that
+/// goes with it have nobody to tell.
 ///
 /// Whatever comes meanwhile waits: this procedure itself waits only for the database.
 public final class UpdateLocation extends Procedure<HssMessage> {
@@ -29,14 +33,14 @@ public final class UpdateLocation extends Procedure<HssMessage> {
   private final HssMessage.Locate asked;
   private final S6a s6a;
   private final SubscriberStore store;
-  private final Plmn home;
+  private final HomeNetwork home;
 
   public UpdateLocation(
       ProcedureRunner<SubscriberContext, HssMessage> runner,
       HssMessage.Locate asked,
       S6a s6a,
       SubscriberStore store,
-      Plmn home) {
+      HomeNetwork home) {
     this.runner = runner;
     this.context = runner.context();
     this.asked = asked;
@@ -49,49 +53,76 @@ public final class UpdateLocation extends Procedure<HssMessage> {
   protected void run() {
     var request = asked.request();
     s6a.origin().check(request, asked.sender(), request.visitedPlmn());
-    var subscriber = store.epsSubscriber(context); // §5.2.1.1.3
-    checkAllowed(subscriber);
+    var subscriber = store.epsSubscriber(context).in(home.rule(request.visitedPlmn()));
+    checkAllowed(subscriber); // §5.2.1.1.3
 
     var previous = context.servingMme();
-    var serving =
-        new ServingMme(request.originHost(), request.originRealm(), request.visitedPlmn(), false);
+    boolean known = previous.filter(UpdateLocation::hasSubscription).isPresent();
+    var serving = serving(previous);
+    if (request.flags().isInitialAttach()) {
+      store.disconnected(context); // an attach begins without PDN connections
+    }
     if (!previous.equals(Optional.of(serving))) {
       store.served(context, serving);
     }
+    boolean skip = request.flags().skipSubscriberData() && known;
     var subscription =
-        request.flags().skipSubscriberData()
-            ? Optional.<io.telcomesh.diameter.s6a.SubscriptionData>empty()
-            : Optional.of(SubscriptionAvps.of(subscriber));
-    asked
-        .answer()
-        .accept(
-            s6a.answers()
-                .to(request, Result.SUCCESS, Optional.of(SEPARATION_INDICATION), subscription));
+        Optional.of(subscriber)
+            .filter(_ -> !skip)
+            .map(given -> SubscriptionAvps.of(given, context.gateways()));
+    answer(subscription);
     previous
-        .filter(mme -> !mme.purged() && !mme.host().equalsIgnoreCase(serving.host()))
-        .ifPresent(mme -> runner.post(new HssMessage.Moved(mme)));
+        .filter(mme -> !mme.purged() && !mme.is(serving.host()))
+        .ifPresent(mme ->
+            runner.post(
+                new HssMessage.Cancel(
+                    mme, CancellationType.MME_UPDATE_PROCEDURE, ClrFlags.TO_AN_MME, _ -> {})));
+  }
+
+  /// What the MME has by itself, or from the one before, counts only where it is what we last told
+  /// (§5.2.1.1.3).
+  private static boolean hasSubscription(ServingMme mme) {
+    return mme.upToDate() && !mme.purged();
+  }
+
+  private ServingMme serving(Optional<ServingMme> previous) {
+    var request = asked.request();
+    var terminal =
+        request
+            .terminalInformation()
+            .flatMap(SubscriptionAvps::terminal)
+            .or(() -> previous.flatMap(ServingMme::terminal));
+    return ServingMme.of(
+        request.originHost(), request.originRealm(), request.visitedPlmn(), terminal);
+  }
+
+  private void answer(Optional<SubscriptionData> subscription) {
+    var request = asked.request();
+    var features = Features.answering(request.supportedFeatures());
+    asked.answer().accept(s6a.answers().to(request, features, SEPARATION_INDICATION, subscription));
   }
 
   private void checkAllowed(Subscriber subscriber) {
     var request = asked.request();
+    var visited = request.visitedPlmn();
     if (!request.flags().s6a()) { // an SGSN, on S6d
-      throw new Refused(Result.UNABLE_TO_COMPLY);
+      throw new Refused(Refusal.of(Result.UNABLE_TO_COMPLY));
     }
     if (RadioAccess.of(request.ratType()).filter(subscriber::mayUse).isEmpty()) {
-      throw new Refused(Result.RAT_NOT_ALLOWED);
+      throw new Refused(Refusal.of(Result.RAT_NOT_ALLOWED));
     }
-    if (!subscriber.roaming().allows(request.visitedPlmn(), home)) {
-      throw new Refused(Result.ROAMING_NOT_ALLOWED);
+    if (!home.rule(visited).allowed() || !subscriber.roaming().allows(visited, home.plmn())) {
+      throw new Refused(Refusal.of(Result.ROAMING_NOT_ALLOWED));
     }
+    Features.unenforced(subscriber, home.abroad(visited), request.supportedFeatures())
+        .ifPresent(barring -> {
+          throw new Refused(Refusal.of(Result.ROAMING_NOT_ALLOWED, barring.errorDiagnostic()));
+        });
   }
 
   @Override
   protected void failed(Unwinding why) {
     context.forget(); // a location that was being written may be or not be there
-    asked
-        .answer()
-        .accept(
-            s6a.answers()
-                .to(asked.request(), Answers.resultOf(why), Optional.empty(), Optional.empty()));
+    asked.answer().accept(s6a.answers().to(asked.request(), Answers.refusalOf(why)));
   }
 }

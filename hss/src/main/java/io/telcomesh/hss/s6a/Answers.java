@@ -1,14 +1,18 @@
 package io.telcomesh.hss.s6a;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.diameter.Refusal;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.AuthenticationInfo;
 import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
+import io.telcomesh.diameter.s6a.NotifyAnswer;
+import io.telcomesh.diameter.s6a.NotifyRequest;
 import io.telcomesh.diameter.s6a.PurgeUeAnswer;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.diameter.s6a.SubscriptionData;
+import io.telcomesh.diameter.s6a.SupportedFeatures;
 import io.telcomesh.diameter.s6a.UpdateLocationAnswer;
 import io.telcomesh.diameter.s6a.UpdateLocationRequest;
 import io.telcomesh.procedures.Aborted;
@@ -22,72 +26,129 @@ import java.util.Optional;
 ///
 /// @param host our Diameter identity
 public record Answers(String host, String realm) {
+  private static final Refusal SUCCESS = Refusal.of(Result.SUCCESS);
+
   public AuthenticationInformationAnswer to(
-      AuthenticationInformationRequest request, Result result, Optional<AuthenticationInfo> info) {
-    return new AuthenticationInformationAnswer(
-        request.sessionId(),
-        base(result),
-        experimental(result),
-        Optional.empty(),
-        S6aAvps.NO_STATE_MAINTAINED,
-        host,
-        realm,
-        List.of(),
-        info,
-        Optional.empty(),
-        OtherIes.NONE);
+      AuthenticationInformationRequest request, AuthenticationInfo info) {
+    return answer(request, SUCCESS, Optional.of(info));
   }
 
+  public AuthenticationInformationAnswer to(
+      AuthenticationInformationRequest request, Refusal refusal) {
+    return answer(request, refusal, Optional.empty());
+  }
+
+  /// @param features those of the HSS, where the MME has told its own (TS 29.229 §7.2)
   /// @param flags ULA-Flags, TS 29.272 §7.3.8
   public UpdateLocationAnswer to(
       UpdateLocationRequest request,
-      Result result,
-      Optional<Long> flags,
+      List<SupportedFeatures> features,
+      long flags,
       Optional<SubscriptionData> subscription) {
-    return new UpdateLocationAnswer(
-        request.sessionId(),
-        base(result),
-        experimental(result),
-        Optional.empty(),
-        S6aAvps.NO_STATE_MAINTAINED,
-        host,
-        realm,
-        List.of(),
-        flags,
-        subscription,
-        Optional.empty(),
-        OtherIes.NONE);
+    return answer(request, SUCCESS, features, Optional.of(flags), subscription);
+  }
+
+  public UpdateLocationAnswer to(UpdateLocationRequest request, Refusal refusal) {
+    return answer(request, refusal, List.of(), Optional.empty(), Optional.empty());
   }
 
   /// @param flags PUA-Flags, TS 29.272 §7.3.48
-  public PurgeUeAnswer to(PurgeUeRequest request, Result result, Optional<Long> flags) {
-    return new PurgeUeAnswer(
+  public PurgeUeAnswer to(PurgeUeRequest request, Optional<Long> flags) {
+    return answer(request, SUCCESS, flags);
+  }
+
+  public PurgeUeAnswer to(PurgeUeRequest request, Refusal refusal) {
+    return answer(request, refusal, Optional.empty());
+  }
+
+  public NotifyAnswer to(NotifyRequest request) {
+    return to(request, SUCCESS);
+  }
+
+  public NotifyAnswer to(NotifyRequest request, Refusal refusal) {
+    return new NotifyAnswer(
         request.sessionId(),
-        List.of(),
-        base(result),
-        experimental(result),
+        base(refusal),
+        experimental(refusal),
         S6aAvps.NO_STATE_MAINTAINED,
         host,
         realm,
-        flags,
-        Optional.empty(),
+        List.of(),
+        refusal.failedAvp(),
         OtherIes.NONE);
   }
 
   /// What a request is answered whose procedure ended early: the cause that it gave itself, else
   /// that the HSS cannot comply now (its database refuses or is too slow, or it shuts down).
-  public static Result resultOf(Unwinding why) {
+  public static Refusal refusalOf(Unwinding why) {
     return switch (why) {
-      case Refused refused -> refused.answer(Result.class).orElse(Result.UNABLE_TO_COMPLY);
-      case Expired _, Aborted _ -> Result.UNABLE_TO_COMPLY;
+      case Refused refused -> refused.answer(Refusal.class).orElse(unable());
+      case Expired _, Aborted _ -> unable();
     };
   }
 
-  private static Optional<Result> base(Result result) {
-    return Optional.of(result).filter(each -> !each.experimental());
+  private AuthenticationInformationAnswer answer(
+      AuthenticationInformationRequest request,
+      Refusal refusal,
+      Optional<AuthenticationInfo> info) {
+    return new AuthenticationInformationAnswer(
+        request.sessionId(),
+        base(refusal),
+        experimental(refusal),
+        refusal.errorDiagnostic(),
+        S6aAvps.NO_STATE_MAINTAINED,
+        host,
+        realm,
+        List.of(),
+        info,
+        refusal.failedAvp(),
+        OtherIes.NONE);
   }
 
-  private static Optional<Result> experimental(Result result) {
-    return Optional.of(result).filter(Result::experimental);
+  private UpdateLocationAnswer answer(
+      UpdateLocationRequest request,
+      Refusal refusal,
+      List<SupportedFeatures> features,
+      Optional<Long> flags,
+      Optional<SubscriptionData> subscription) {
+    return new UpdateLocationAnswer(
+        request.sessionId(),
+        base(refusal),
+        experimental(refusal),
+        refusal.errorDiagnostic(),
+        S6aAvps.NO_STATE_MAINTAINED,
+        host,
+        realm,
+        features,
+        flags,
+        subscription,
+        refusal.failedAvp(),
+        OtherIes.NONE);
+  }
+
+  private PurgeUeAnswer answer(PurgeUeRequest request, Refusal refusal, Optional<Long> flags) {
+    return new PurgeUeAnswer(
+        request.sessionId(),
+        List.of(),
+        base(refusal),
+        experimental(refusal),
+        S6aAvps.NO_STATE_MAINTAINED,
+        host,
+        realm,
+        flags,
+        refusal.failedAvp(),
+        OtherIes.NONE);
+  }
+
+  private static Refusal unable() {
+    return Refusal.of(Result.UNABLE_TO_COMPLY);
+  }
+
+  private static Optional<Result> base(Refusal refusal) {
+    return Optional.of(refusal.result()).filter(each -> !each.experimental());
+  }
+
+  private static Optional<Result> experimental(Refusal refusal) {
+    return Optional.of(refusal.result()).filter(Result::experimental);
   }
 }

@@ -4,6 +4,7 @@ import io.telcomesh.security.AuthenticationFunctions;
 import io.telcomesh.security.AuthenticationManagementField;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.Milenage;
+import io.telcomesh.security.MilenageConstants;
 import io.telcomesh.security.Tuak;
 
 /// What the authentication centre shares with a USIM. It prints without the keys.
@@ -23,7 +24,7 @@ public record Credentials(
 
   /// @throws IllegalArgumentException when a key has not the algorithm's length
   public Credentials {
-    functions(algorithm, k, operatorVariant);
+    functions(algorithm, k, operatorVariant, MilenageConstants.STANDARD);
   }
 
   /// From the operator's OP or TOP itself.
@@ -37,13 +38,15 @@ public record Credentials(
     return new Credentials(algorithm, k, variant, amf);
   }
 
-  public AuthenticationFunctions functions() {
-    return functions(algorithm, k, operatorVariant);
+  /// @param constants the operator's, for Milenage
+  public AuthenticationFunctions functions(MilenageConstants constants) {
+    return functions(algorithm, k, operatorVariant, constants);
   }
 
-  private static AuthenticationFunctions functions(Algorithm algorithm, Key k, Key variant) {
+  private static AuthenticationFunctions functions(
+      Algorithm algorithm, Key k, Key variant, MilenageConstants constants) {
     return switch (algorithm) {
-      case MILENAGE -> new Milenage(k, variant);
+      case MILENAGE -> new Milenage(k, variant, constants);
       case TUAK -> new Tuak(k, variant, Tuak.Lengths.EPS, TUAK_ITERATIONS);
     };
   }

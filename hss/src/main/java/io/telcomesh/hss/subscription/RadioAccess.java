@@ -3,26 +3,27 @@ package io.telcomesh.hss.subscription;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The radio access technologies of an MME, by RAT-Type (TS 29.212 §5.3.31) and by their bit of
-/// Access-Restriction-Data (TS 29.272 §7.3.31).
+/// The radio access technologies of an MME, by RAT-Type (TS 29.212 §5.3.31) and by the bits of
+/// Access-Restriction-Data that forbid them (TS 29.272 §7.3.31): 4 all of wide-band E-UTRAN, 12 the
+/// same without LTE-M.
 public enum RadioAccess {
-  E_UTRAN(1004, 4),
-  NB_IOT(1005, 6),
-  LTE_M(1007, 11);
+  E_UTRAN(1004, 1 << 4 | 1 << 12),
+  NB_IOT(1005, 1 << 6),
+  LTE_M(1007, 1 << 4 | 1 << 11);
 
   private final int ratType;
-  private final int restrictionBit;
+  private final long restrictions;
 
-  RadioAccess(int ratType, int restrictionBit) {
+  RadioAccess(int ratType, long restrictions) {
     this.ratType = ratType;
-    this.restrictionBit = restrictionBit;
+    this.restrictions = restrictions;
   }
 
   public static Optional<RadioAccess> of(int ratType) {
     return Arrays.stream(values()).filter(each -> each.ratType == ratType).findFirst();
   }
 
-  int restrictionBit() {
-    return restrictionBit;
+  long restrictions() {
+    return restrictions;
   }
 }

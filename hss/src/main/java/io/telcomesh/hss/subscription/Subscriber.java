@@ -45,8 +45,32 @@ public record Subscriber(
     return !apns.isEmpty();
   }
 
-  /// Whether he may use a radio access technology: the bit of Access-Restriction-Data for it.
+  /// The subscription of an APN: its own, else the wild card's.
+  public Optional<ApnSubscription> apn(String name) {
+    return apns.stream()
+        .filter(each -> each.name().equalsIgnoreCase(name))
+        .findFirst()
+        .or(() ->
+            apns.stream()
+                .filter(each -> each.name().equals(ApnSubscription.WILD_CARD))
+                .findFirst());
+  }
+
+  /// As it holds in a visited network: with its restrictions beside the subscriber's own.
+  public Subscriber in(VisitedNetworks.Rule network) {
+    return new Subscriber(
+        imsi,
+        msisdn,
+        credentials,
+        ueAmbr,
+        barring,
+        accessRestriction | network.accessRestriction(),
+        roaming,
+        apns);
+  }
+
+  /// Whether he may use a radio access technology: no bit of Access-Restriction-Data for it.
   public boolean mayUse(RadioAccess access) {
-    return (accessRestriction & 1L << access.restrictionBit()) == 0;
+    return (accessRestriction & access.restrictions()) == 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.telcomesh.hss.subscription;
 
 import io.telcomesh.identifiers.Imsi;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where subscribers are kept. All methods may wait for a disk: a procedure calls them through
@@ -14,6 +15,25 @@ public interface Subscribers {
   /// Remembers who serves the subscriber.
   void served(Imsi imsi, ServingMme mme);
 
+  /// Remembers which PDN gateway serves one of the subscriber's APNs.
+  void connected(Imsi imsi, String apn, PdnGateway gateway);
+
+  /// No PDN gateway serves the subscriber.
+  void disconnected(Imsi imsi);
+
+  /// The IND of a requester (TS 33.102 Annex C.3.4): its own for ever, as long as there are not
+  /// more than 32.
+  int ind(String requester);
+
   /// @param reserved SEQ up to which sequence numbers may have been given out
-  record Stored(Subscriber subscriber, long reserved, Optional<ServingMme> servingMme) {}
+  /// @param gateways by APN
+  record Stored(
+      Subscriber subscriber,
+      long reserved,
+      Optional<ServingMme> servingMme,
+      Map<String, PdnGateway> gateways) {
+    public Stored {
+      gateways = Map.copyOf(gateways);
+    }
+  }
 }

@@ -64,7 +64,8 @@ final class LocationTest {
   @Test
   void remembersWhoServes() {
     receive(world.locate(MME));
-    assertThat(world.stored()).contains(new ServingMme(MME, HOME.epcRealm(), HOME, false));
+    assertThat(world.stored())
+        .contains(ServingMme.of(MME, HOME.epcRealm(), HOME, Optional.empty()));
     assertThat(world.mme.received()).isEmpty();
   }
 
@@ -78,6 +79,7 @@ final class LocationTest {
 
   @Test
   void leavesTheSubscriptionOutWhenTheMmeHasIt() {
+    receive(world.locate(MME));
     receive(world.locate(MME, HOME, S6aAvps.RAT_EUTRAN, new UlrFlags(0b110)));
     assertThat(((UpdateLocationAnswer) world.answer()).subscriptionData()).isEmpty();
   }

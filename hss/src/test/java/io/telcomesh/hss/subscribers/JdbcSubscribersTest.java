@@ -9,10 +9,12 @@ import io.telcomesh.hss.HssWorld;
 import io.telcomesh.hss.subscription.ApnSubscription;
 import io.telcomesh.hss.subscription.ApnSubscription.PdnTypeAllowed;
 import io.telcomesh.hss.subscription.Credentials;
+import io.telcomesh.hss.subscription.PdnGateway;
 import io.telcomesh.hss.subscription.Roaming;
 import io.telcomesh.hss.subscription.ServingMme;
 import io.telcomesh.hss.subscription.Subscriber;
 import io.telcomesh.hss.subscription.Subscribers;
+import io.telcomesh.hss.subscription.Terminal;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.security.AuthenticationManagementField;
 import io.telcomesh.security.Key;
@@ -20,6 +22,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +30,20 @@ import org.springframework.dao.DuplicateKeyException;
 
 @SubscriberDatabase
 final class JdbcSubscribersTest {
-  private static final ServingMme MME = new ServingMme("mme.example", "example", HOME, false);
+  private static final ServingMme MME =
+      new ServingMme(
+          "mme.example",
+          "example",
+          HOME,
+          false,
+          false,
+          Optional.of(new Terminal("35609204079301", Optional.of("78"))));
+
+  private static final PdnGateway GATEWAY =
+      new PdnGateway(
+          List.of(
+              InetAddress.ofLiteral("10.60.50.1"), InetAddress.ofLiteral("2001:db8:0:0:0:0:0:1")),
+          Optional.of(new PdnGateway.Name("pgw.example", "example")));
 
   private final JdbcSubscribers subscribers;
 
@@ -67,7 +83,8 @@ final class JdbcSubscribersTest {
                     Optional.of(InetAddress.ofLiteral("10.45.0.9")),
                     Optional.of(InetAddress.ofLiteral("2001:db8:0:0:0:0:0:9")))));
     subscribers.insert(List.of(rich));
-    assertThat(subscribers.find(IMSI)).contains(new Subscribers.Stored(rich, 0, Optional.empty()));
+    assertThat(subscribers.find(IMSI))
+        .contains(new Subscribers.Stored(rich, 0, Optional.empty(), Map.of()));
   }
 
   @Test
@@ -77,10 +94,14 @@ final class JdbcSubscribersTest {
     subscribers.reserve(IMSI, 512);
     subscribers.served(IMSI, MME);
     subscribers.served(IMSI, MME.afterPurge());
+    subscribers.connected(IMSI, "internet", new PdnGateway(List.of(), Optional.empty()));
+    subscribers.connected(IMSI, "internet", GATEWAY);
     var changed = HssWorld.with(16, Roaming.NOWHERE, List.of());
     subscribers.update(changed);
     assertThat(subscribers.find(IMSI))
-        .contains(new Subscribers.Stored(changed, 512, Optional.of(MME.afterPurge())));
+        .contains(
+            new Subscribers.Stored(
+                changed, 512, Optional.of(MME.afterPurge()), Map.of("internet", GATEWAY)));
   }
 
   @Test
@@ -107,6 +128,23 @@ final class JdbcSubscribersTest {
         .isEqualTo(Map.of(IMSI, Optional.empty(), inside, Optional.of(MME)));
     assertThat(subscribers.count()).isEqualTo(2);
     assertThat(subscribers.find(inside)).isEmpty();
+  }
+
+  @Test
+  void forgetsGatewaysWhenThereIsNoConnection() {
+    subscribers.insert(List.of(HssWorld.SUBSCRIBER));
+    subscribers.connected(IMSI, "internet", GATEWAY);
+    subscribers.disconnected(IMSI);
+    assertThat(subscribers.find(IMSI).orElseThrow().gateways()).isEmpty();
+  }
+
+  @Test
+  void givesEachRequesterAnIndOfItsOwnAndKeepsIt() {
+    var first = IntStream.range(0, 32).map(i -> subscribers.ind("mme" + i)).boxed().toList();
+    assertThat(first).doesNotHaveDuplicates().allMatch(ind -> ind >= 0 && ind < 32);
+    assertThat(IntStream.range(0, 32).map(i -> subscribers.ind("mme" + i)).boxed().toList())
+        .isEqualTo(first);
+    assertThat(subscribers.ind("mme32")).isBetween(0, 31);
   }
 
   static Subscriber numbered(String imsi) {

@@ -8,6 +8,7 @@ import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.security.DerivedKeys;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.Milenage;
+import io.telcomesh.security.MilenageConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +53,7 @@ final class SubscriberControllerTest {
               "ambr": {"uplink": 1000000000, "downlink": 1000000000}, "roaming": "*",
               "apns": [{"name": "internet", "pdnType": "IPV4", "qci": 9, "priority": {"level": 8}}]}}
             """);
-    assertThat(credentials("001010000000001").functions())
+    assertThat(credentials("001010000000001").functions(MilenageConstants.STANDARD))
         .isEqualTo(Milenage.withOp(Key.hex(K), Key.hex(OP)));
   }
 
@@ -163,7 +164,8 @@ final class SubscriberControllerTest {
         .isLenientlyEqualTo("{\"last\": \"001010000010000\", \"count\": 10000}");
     assertThat(subscribers.count()).isEqualTo(10_000);
     var keys = DerivedKeys.of(Octets.hex(SEED), "001010000004711");
-    assertThat(credentials("001010000004711").functions()).isEqualTo(keys.milenage());
+    assertThat(credentials("001010000004711").functions(MilenageConstants.STANDARD))
+        .isEqualTo(keys.milenage());
   }
 
   @Test

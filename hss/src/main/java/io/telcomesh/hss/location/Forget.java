@@ -4,12 +4,12 @@ import io.telcomesh.hss.s6a.HssMessage;
 import io.telcomesh.hss.subscription.SubscriberContext;
 import io.telcomesh.procedures.Procedure;
 
-/// The operator has changed a subscription: the next request sees it. The MME that serves the
-/// subscriber sees it when it asks next.
-public final class SubscriptionChange extends Procedure<HssMessage> {
+/// The operator has stored a subscription anew that no MME need be told of: the next request reads
+/// it from the database. It waits for nothing.
+public final class Forget extends Procedure<HssMessage> {
   private final SubscriberContext context;
 
-  public SubscriptionChange(SubscriberContext context) {
+  public Forget(SubscriberContext context) {
     this.context = context;
   }
 
