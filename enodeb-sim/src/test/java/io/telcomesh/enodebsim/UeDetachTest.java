@@ -2,11 +2,13 @@ package io.telcomesh.enodebsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachAcceptFromUe;
 import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.EsmInformationResponse;
+import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.SimulatedScheduler;
@@ -15,6 +17,7 @@ import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,13 +124,96 @@ class UeDetachTest {
   }
 
   @Test
-  void attachesAgainWhenTheNetworkWantsThat() {
+  void comesBackAfterT3402WhenItWasNotSaidWhyItWasDetached() {
+    world.attach();
+    world.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_NOT_REQUIRED));
+    world.mme.send(world.mme.release());
+    scheduler.runFor(Duration.ofMinutes(13));
+    assertThat(world.mme.nas.received(AttachRequest.class))
+        .last()
+        .matches(request -> request.identity().equals(EpsMobileIdentity.of(SimWorld.IMSI)));
+    assertThat(world.ue.registered()).isTrue();
+  }
+
+  @Test
+  void doesNotComeBackWhenItsSubscriptionIsWithdrawn() {
+    world.attach();
+    world.mme.send(withdrawn());
+    scheduler.runFor(Duration.ofHours(1));
+    assertThat(world.mme.nas.received(AttachRequest.class)).hasSize(1);
+    assertThat(world.ue.usimInvalid()).isTrue();
+    assertThat(world.ue.guti()).isEmpty();
+    everythingIsGone();
+  }
+
+  @Test
+  void attachesAgainWhenTheNetworkWantsThatAndHasReleasedIt() {
     world.attach();
     world.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+    world.settle();
+    assertThat(world.mme.nas.received(AttachRequest.class)).hasSize(1);
     world.mme.send(world.mme.release());
-    scheduler.runFor(Duration.ofSeconds(30));
+    world.settle();
     assertThat(world.mme.nas.received(AttachRequest.class)).hasSize(2);
     assertThat(world.ue.registered()).isTrue();
+  }
+
+  @Test
+  void attachesAgainThoughTheNetworkDoesNotReleaseIt() {
+    world.attach();
+    world.mme.s1ap.thenSilent(UeContextReleaseRequest.class);
+    world.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+    scheduler.runFor(Duration.ofSeconds(12));
+    assertThat(world.mme.s1ap.received(UeContextReleaseRequest.class)).hasSize(1);
+    assertThat(world.ue.registered()).isTrue();
+  }
+
+  @Test
+  void acceptsOnceMoreWhatTheNetworkRepeats() {
+    world.attach();
+    world.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+    world.settle();
+    world.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+    world.settle();
+    assertThat(world.mme.nas.received(DetachAcceptFromUe.class)).hasSize(2);
+    assertThat(world.observer.outcomes()).doesNotContain("NetworkDetach COMPLETED");
+  }
+
+  @Test
+  void doesNotComeBackWhenItIsToldToDetachMeanwhile() {
+    world.attach();
+    world.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+    world.settle();
+    world.detach(true);
+    scheduler.runFor(Duration.ofHours(1));
+    assertThat(world.mme.nas.received(AttachRequest.class)).hasSize(1);
+    everythingIsGone();
+  }
+
+  @Test
+  void detachOfTheNetworkLeavesNothingBehindWhenInterrupted() {
+    InterruptionKit.<SimWorld>interrupting(
+            UeDetachTest::attached,
+            each -> each.runner,
+            each -> {
+              each.mme.send(DetachRequestFromNetwork.of(NetworkDetachType.REATTACH_REQUIRED));
+              each.scheduler.after(Duration.ofMillis(50), () -> each.mme.send(each.mme.release()));
+              each.scheduler.runUntil(each.runner::active, Duration.ofSeconds(1));
+            })
+        .with("attach", SimWorld::wantAttach)
+        .with("switch off", each -> each.sim.detach(SimWorld.IMSI, true, each.results::add))
+        .with("detach for good", each -> each.mme.send(withdrawn()))
+        .with("the eNodeB resets", each -> each.sim.enodebs().getFirst().reset())
+        .with("shutdown", each -> each.runner.shutdown())
+        .settling(Duration.ofMinutes(2))
+        .leavesNothingBehind(UeAttachTest::allThatIsOpenIsInUse);
+  }
+
+  private static DetachRequestFromNetwork withdrawn() {
+    return new DetachRequestFromNetwork(
+        NetworkDetachType.REATTACH_NOT_REQUIRED,
+        Optional.of(EmmCause.EPS_SERVICES_NOT_ALLOWED),
+        OtherIes.NONE);
   }
 
   @Test

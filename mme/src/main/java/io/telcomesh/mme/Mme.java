@@ -1,6 +1,7 @@
 package io.telcomesh.mme;
 
 import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.mme.s11.S11;
 import io.telcomesh.mme.s11.SgwPort;
 import io.telcomesh.mme.s11.SgwSelection;
@@ -15,6 +16,7 @@ import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
@@ -35,6 +37,7 @@ import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.security.RandomSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// A mobility management entity over its wires.
@@ -127,6 +130,16 @@ public final class Mme implements AutoCloseable {
   /// The number of procedures that are under way.
   public int active() {
     return procedures.active();
+  }
+
+  /// Detaches a UE, TS 23.401 §5.3.8.3.
+  ///
+  /// @param done takes how it ended
+  /// @return whether there is such a UE
+  public boolean detach(Imsi imsi, NetworkDetachType type, Consumer<DetachOutcome> done) {
+    var ue = contexts.find(imsi);
+    ue.ifPresent(runner -> runner.post(new UeMessage.DetachWanted(type, done)));
+    return ue.isPresent();
   }
 
   /// From now on UEs that connect are released at once; they find another MME, or this one again.

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /// The MME's timers towards UE and eNodeB, TS 24.301 tables 10.2.2 and 10.3.2.
 public final class MmeTimers {
+  public static final Timer T3422 =
+      timer("T3422", ofSeconds(6), retransmit(4), "TS 24.301 §5.5.2.3.5 a");
   public static final Timer T3450 =
       timer("T3450", ofSeconds(6), retransmit(4), "TS 24.301 §5.5.1.2.7 c");
   public static final Timer T3460 =
@@ -23,7 +25,7 @@ public final class MmeTimers {
   public static final Timer UE_CONTEXT_RELEASE =
       guard("UE Context Release", ofSeconds(5), "TS 36.413 §8.3.3");
 
-  private static final Set<Timer> OF_UE = Set.of(T3450, T3460, T3470, T3489);
+  private static final Set<Timer> OF_UE = Set.of(T3422, T3450, T3460, T3470, T3489);
 
   private MmeTimers() {}
 

@@ -4,9 +4,11 @@ import io.telcomesh.diameter.s6a.CancelLocationRequest;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
 import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.mme.s1mme.UplinkNas;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
+import java.util.function.Consumer;
 
 /// What reaches the runner of a UE.
 public sealed interface UeMessage {
@@ -28,6 +30,11 @@ public sealed interface UeMessage {
 
   /// The UE has been away for so long that nothing need be kept of it, TS 23.401 §5.3.9.3.
   record PurgeDue() implements UeMessage {}
+
+  /// An operator wants the UE detached, TS 23.401 §5.3.8.3.
+  ///
+  /// @param done takes how it ended
+  record DetachWanted(NetworkDetachType type, Consumer<DetachOutcome> done) implements UeMessage {}
 
   /// S11, TS 29.274 §7.2.11.1.
   ///

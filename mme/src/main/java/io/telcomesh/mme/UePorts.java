@@ -46,6 +46,14 @@ public record UePorts(
     ue().hasTakenOver();
   }
 
+  /// The UE has come over a new S1 connection.
+  public void moveTo(UeMessage.Initial first) {
+    ue().keep();
+    ue().connection().ifPresent(this::giveUp);
+    ue().connected(first.connection());
+    ue().seenAt(first.message().tai(), first.message().eutranCgi());
+  }
+
   /// Ends an S1 connection that is not the UE's any more, without waiting for the eNodeB.
   void giveUp(S1Connection connection) {
     s1.sendRelease(connection, CauseNas.NORMAL_RELEASE);
@@ -97,6 +105,8 @@ public record UePorts(
   }
 
   private static boolean follows(Object message) {
-    return message instanceof UeMessage.CancelLocation || message instanceof UeMessage.DownlinkData;
+    return message instanceof UeMessage.CancelLocation
+        || message instanceof UeMessage.DownlinkData
+        || message instanceof UeMessage.DetachWanted;
   }
 }

@@ -1,7 +1,10 @@
 package io.telcomesh.mme;
 
+import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.mme.attach.Attach;
 import io.telcomesh.mme.detach.ImplicitDetach;
+import io.telcomesh.mme.detach.NetworkInitiatedDetach;
 import io.telcomesh.mme.detach.Purge;
 import io.telcomesh.mme.detach.UeInitiatedDetach;
 import io.telcomesh.mme.emmcommon.UnexpectedNas;
@@ -39,8 +42,10 @@ final class UeProcedures {
       case UeMessage.ReleaseConnection(var cause) -> Optional.of(S1Release.because(mme, cause));
       case UeMessage.ConnectionLost(var lost) ->
           mme.ue().isOn(lost) ? Optional.of(S1Release.afterLoss(mme)) : Optional.empty();
-      case UeMessage.CancelLocation(var _, var answer) ->
-          Optional.of(new ImplicitDetach(mme, answer));
+      case UeMessage.CancelLocation(var request, var answer) ->
+          Optional.of(cancelled(request, answer));
+      case UeMessage.DetachWanted(var type, var done) ->
+          Optional.of(NetworkInitiatedDetach.wanted(mme, type, done));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
       case UeMessage.DownlinkData(var _, var cannotPage) -> {
         cannotPage.run();
@@ -58,11 +63,19 @@ final class UeProcedures {
       mme.unproven(first);
       return Optional.empty();
     }
-    mme.ue().keep();
-    mme.ue().connection().ifPresent(mme::giveUp);
-    mme.ue().connected(first.connection());
-    mme.ue().seenAt(first.message().tai(), first.message().eutranCgi());
+    mme.moveTo(first);
     return procedureFor(reading);
+  }
+
+  /// A UE whose subscription is withdrawn is told so; one that another MME serves is not, TS 29.272
+  /// §5.2.1.2.2.
+  private Procedure<UeMessage> cancelled(CancelLocationRequest request, Runnable answer) {
+    if (request.cancellationType() != CancellationType.SUBSCRIPTION_WITHDRAWAL
+        || !mme.ue().registered()) {
+      return new ImplicitDetach(mme, answer);
+    }
+    answer.run();
+    return NetworkInitiatedDetach.subscriptionWithdrawn(mme, request.reattachRequired());
   }
 
   private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {

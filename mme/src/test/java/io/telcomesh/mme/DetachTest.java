@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CauseValue;
@@ -9,6 +10,7 @@ import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.gtp.gtpc.DeleteSessionResponse;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.nas.eps.DetachAcceptFromNetwork;
+import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
@@ -127,21 +129,22 @@ class DetachTest {
   }
 
   @Test
-  void forgetsWhoseLocationIsCancelled() {
-    world.hss.cancel(ue.subscriber.imsi());
+  void forgetsWhomAnotherMmeServes() {
+    world.hss.cancel(ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
     world.settle();
     assertThat(world.hss.cancelled())
         .extracting(answer -> answer.result().success())
         .containsExactly(true);
     assertThat(world.hss.script.received(PurgeUeRequest.class)).isEmpty();
+    assertThat(ue.received(DetachRequestFromNetwork.class)).isEmpty();
     gone("ImplicitDetach COMPLETED");
   }
 
   @Test
-  void forgetsWhoIsIdleWhenHisLocationIsCancelled() {
+  void forgetsWhoIsIdleWhenAnotherMmeServesHim() {
     world.enodeb.requestRelease(ue);
     world.settle();
-    world.hss.cancel(ue.subscriber.imsi());
+    world.hss.cancel(ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
     world.settle();
     gone("ImplicitDetach COMPLETED");
   }

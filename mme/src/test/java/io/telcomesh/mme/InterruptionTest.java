@@ -3,8 +3,10 @@ package io.telcomesh.mme;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.testing.InterruptionKit;
 import java.net.InetAddress;
@@ -92,6 +94,21 @@ class InterruptionTest {
 
   @Test
   void implicitDetachLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(InterruptionTest::anotherMmeServes));
+  }
+
+  @Test
+  void networkInitiatedDetachLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(world -> detach(world, NetworkDetachType.REATTACH_REQUIRED)));
+  }
+
+  @Test
+  void networkInitiatedDetachFromIdleLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)));
+  }
+
+  @Test
+  void detachByTheHssLeavesNothingBehindWhenInterrupted() {
     tries(() -> registered(world -> world.hss.cancel(world.ue.subscriber.imsi())));
   }
 
@@ -209,6 +226,10 @@ class InterruptionTest {
         .with("reset", with(world -> world.enodeb.reset()))
         .with("loss of the association", with(world -> world.enodeb.loseAssociation()))
         .with("cancel location", with(world -> world.hss.cancel(world.ue.subscriber.imsi())))
+        .with("cancel location by another MME", with(InterruptionTest::anotherMmeServes))
+        .with(
+            "detach by an operator",
+            with(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)))
         .with("downlink data", with(InterruptionTest::downlinkData))
         .with("silent UE", with(world -> world.ue.mute = true))
         .with("silent HSS", with(world -> world.network.silence(World.HSS)))
@@ -260,6 +281,14 @@ class InterruptionTest {
     forger.guti = world.ue.guti;
     forger.mute = true;
     forger.connect(forger.detachRequest(true));
+  }
+
+  private static void detach(World world, NetworkDetachType type) {
+    world.mme.detach(world.ue.subscriber.imsi(), type, _ -> {});
+  }
+
+  private static void anotherMmeServes(World world) {
+    world.hss.cancel(world.ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
   }
 
   private static void downlinkData(World world) {

@@ -95,8 +95,13 @@ final class ScriptedHss implements DiameterHandler {
   @Override
   public void peerDown(DiameterPeer peer) {}
 
-  /// Cancel Location, TS 29.272 §5.2.1.2.
+  /// Cancel Location, TS 29.272 §5.2.1.2: the subscription is withdrawn.
   void cancel(Imsi imsi) {
+    cancel(imsi, CancellationType.SUBSCRIPTION_WITHDRAWAL, 0);
+  }
+
+  /// @param flags CLR-Flags
+  void cancel(Imsi imsi, CancellationType type, long flags) {
     cancelling.post(
         new CancelLocationRequest(
             "hss;1;%d".formatted(cancelled.size() + 1),
@@ -107,8 +112,8 @@ final class ScriptedHss implements DiameterHandler {
             World.MME_NODE.realm(),
             imsi,
             List.of(),
-            CancellationType.SUBSCRIPTION_WITHDRAWAL,
-            Optional.empty(),
+            type,
+            Optional.of(flags),
             OtherIes.NONE));
   }
 

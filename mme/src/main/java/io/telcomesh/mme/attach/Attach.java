@@ -5,6 +5,7 @@ import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
 import static io.telcomesh.procedures.Collision.ALONGSIDE;
 import static io.telcomesh.procedures.Collision.IGNORE;
 import static io.telcomesh.procedures.Collision.REPEAT_ANSWER;
+import static io.telcomesh.procedures.Collision.WAIT;
 import static io.telcomesh.procedures.Question.confirm;
 
 import io.telcomesh.diameter.s6a.UlrFlags;
@@ -123,6 +124,7 @@ public final class Attach extends Procedure<UeMessage> {
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ ->
           IGNORE; // it was for the attach before
+      case UeMessage.DetachWanted _ -> WAIT; // until the UE is attached, or not
       case UeMessage.DownlinkData _ -> ALONGSIDE; // is answered; the bearer is about to be there
     };
   }

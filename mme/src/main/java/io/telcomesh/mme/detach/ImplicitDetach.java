@@ -10,8 +10,8 @@ import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
 
-/// The MME forgets a UE without telling it, TS 23.401 §5.3.8.1: the HSS has cancelled its location
-/// (TS 29.272 §5.2.1.2). The UE learns it when it next asks for something and is rejected with #10.
+/// The MME forgets a UE without telling it, TS 23.401 §5.3.8.1: another MME serves it now (TS
+/// 29.272 §5.2.1.2). The UE learns it when it next asks for something and is rejected with #10.
 public final class ImplicitDetach extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;
@@ -43,7 +43,7 @@ public final class ImplicitDetach extends Procedure<UeMessage> {
       case UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.ConnectionLost _ -> IGNORE; // the sessions are still to be deleted
       case UeMessage.Initial _ -> WAIT; // it names somebody who is about to be unknown
-      case UeMessage.CancelLocation _, UeMessage.DownlinkData _ -> WAIT;
+      case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
     };
   }
 }

@@ -95,8 +95,14 @@ final class UeCommand {
       @Mixin InstanceOptions instance,
       @Parameters(arity = "0..1", paramLabel = "UE") @Nullable String ue,
       @Option(names = "--switch-off", description = "Without waiting for the network.")
-          boolean switchOff)
+          boolean switchOff,
+      @Option(names = "--network", description = "The MME detaches the UE.") boolean network,
+      @Option(names = "--re-attach", description = "With --network: the UE shall come back.")
+          boolean reattach)
       throws InterruptedException {
+    if (network) {
+      return NetworkDetach.detach(instance, new Console(spec), ue, reattach);
+    }
     var body =
         ue == null
             ? Map.<String, Object>of("switchOff", switchOff)
@@ -131,7 +137,7 @@ final class UeCommand {
     return all;
   }
 
-  private static JsonNode find(InstanceOptions instance, String ue) throws InterruptedException {
+  static JsonNode find(InstanceOptions instance, String ue) throws InterruptedException {
     return all(instance).stream()
         .filter(one ->
             one.path("imsi").asString().equals(ue)

@@ -144,7 +144,9 @@ class ArchitectureTest {
         .resideInAPackage("io.telcomesh." + function + "..")
         .and()
         .resideOutsideOfPackages(
-            "io.telcomesh.hss.subscribers..", "io.telcomesh.enodebsim.control..")
+            "io.telcomesh.hss.subscribers..",
+            "io.telcomesh.mme.control..",
+            "io.telcomesh.enodebsim.control..")
         .and()
         .haveNameNotMatching(".*(Application|Configuration|Properties)(\\$.*)?")
         .should()

@@ -37,4 +37,9 @@ public record CancelLocationRequest(
           .optional(S6aAvps.CLR_FLAGS, CancelLocationRequest::flags)
           .others(CancelLocationRequest::others)
           .build();
+
+  /// Reattach-Required, bit 1 of the CLR-Flags, TS 29.272 §7.3.152.
+  public boolean reattachRequired() {
+    return (flags.orElse(0L) & 1 << 1) != 0;
+  }
 }

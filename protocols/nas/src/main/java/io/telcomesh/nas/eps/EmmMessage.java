@@ -21,5 +21,7 @@ public sealed interface EmmMessage extends NasMessage
         SecurityModeAnswer,
         ServiceReject,
         ServiceRequest,
+        TrackingAreaUpdateAccept,
+        TrackingAreaUpdateComplete,
         TrackingAreaUpdateReject,
         TrackingAreaUpdateRequest {}

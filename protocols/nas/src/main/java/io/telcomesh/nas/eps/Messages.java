@@ -16,6 +16,8 @@ final class Messages {
           DetachAcceptFromNetwork.CODEC,
           DetachAcceptFromUe.CODEC,
           TrackingAreaUpdateRequest.CODEC,
+          TrackingAreaUpdateAccept.CODEC,
+          TrackingAreaUpdateComplete.CODEC,
           TrackingAreaUpdateReject.CODEC,
           ServiceRequest.CODEC,
           ServiceReject.CODEC,

@@ -29,6 +29,7 @@ import io.telcomesh.nas.eps.ie.EpsBearerContextStatus;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EpsNetworkFeatureSupport;
 import io.telcomesh.nas.eps.ie.EpsQualityOfService;
+import io.telcomesh.nas.eps.ie.EpsUpdateResult;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.GprsTimer;
@@ -271,6 +272,38 @@ class MessagesTest {
                 Optional.empty(),
                 Optional.empty(),
                 OtherIes.NONE)),
+        down(
+            """
+            0749005a49500bf600f110000101aabbccdd54062000f1100007 57022000 5312 172c 5949 4a0302f839
+            64020108
+            """,
+            new TrackingAreaUpdateAccept(
+                EpsUpdateResult.TRACKING_AREA,
+                Optional.of(GprsTimer.of(Duration.ofMinutes(54))),
+                Optional.of(EpsMobileIdentity.of(new Guti(new Gummei(MAGMA, 1, 1), 0xaabbccdd))),
+                Optional.of(
+                    new TrackingAreaIdentityList(
+                        List.of(new TrackingAreaIdentityList.Consecutive(new Tai(MAGMA, 7), 1)))),
+                Optional.of(new EpsBearerContextStatus(Set.of(BEARER_5))),
+                Optional.of(EmmCause.CS_DOMAIN_NOT_AVAILABLE),
+                Optional.of(GprsTimer.of(Duration.ofMinutes(12))),
+                Optional.of(List.of(Plmn.of("208/93"))),
+                Optional.of(new EpsNetworkFeatureSupport(Octets.hex("0108"))),
+                new OtherIes(List.of(other(0x59, "49", 7))))),
+        down(
+            "0749015312",
+            new TrackingAreaUpdateAccept(
+                EpsUpdateResult.COMBINED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(EmmCause.CS_DOMAIN_NOT_AVAILABLE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OtherIes.NONE)),
+        up("074a", new TrackingAreaUpdateComplete()),
         down("074b0a", TrackingAreaUpdateReject.of(EmmCause.IMPLICITLY_DETACHED)));
   }
 

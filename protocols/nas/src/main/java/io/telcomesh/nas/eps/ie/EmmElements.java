@@ -53,6 +53,8 @@ public final class EmmElements {
       Element.of("EPS mobile identity", EpsMobileIdentity::decode, EpsMobileIdentity::encode);
   public static final Element<EpsNetworkFeatureSupport> EPS_NETWORK_FEATURE_SUPPORT =
       flags("EPS network feature support", EpsNetworkFeatureSupport::new);
+  public static final Element<EpsUpdateResult> EPS_UPDATE_RESULT =
+      CodedElement.of("EPS update result", EpsUpdateResult.values());
   public static final Element<EpsUpdateType> EPS_UPDATE_TYPE =
       Element.of("EPS update type", EpsUpdateType::decode, EpsUpdateType::encode);
   public static final Element<GprsTimer> GPRS_TIMER =
