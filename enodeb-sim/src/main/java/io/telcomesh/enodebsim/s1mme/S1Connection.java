@@ -90,11 +90,16 @@ public final class S1Connection {
     return Optional.ofNullable(bearers.get(identity));
   }
 
+  /// The radio connection is gone, and the bearers with it; the MME has yet to release its part.
+  void radioLost() {
+    bearers.values().forEach(Bearer::close);
+    bearers.clear();
+  }
+
   /// Takes the bearers down, and its name off the S1 interface. From any thread, more than once is
   /// as once.
   public void forget() {
-    bearers.values().forEach(Bearer::close);
-    bearers.clear();
+    radioLost();
     s1.remove(this);
   }
 

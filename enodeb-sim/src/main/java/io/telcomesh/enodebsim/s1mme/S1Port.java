@@ -112,6 +112,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
 
   private void leave(S1Connection connection, Cause cause) {
     ue().disconnected();
+    connection.radioLost();
     if (connection.mmeUeS1apId().isEmpty()) {
       connection.forget();
       return;
