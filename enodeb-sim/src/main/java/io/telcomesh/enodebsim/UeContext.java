@@ -29,6 +29,7 @@ public final class UeContext {
   private final Usim usim;
   private final UeEquipment equipment;
   private final NasObserver observer;
+  private final Faults faults = new Faults();
 
   private volatile boolean registered;
   private volatile @Nullable Guti guti;
@@ -83,6 +84,11 @@ public final class UeContext {
 
   public UeEquipment equipment() {
     return equipment;
+  }
+
+  /// What is to go wrong with what it sends.
+  public Faults faults() {
+    return faults;
   }
 
   /// Tells of a NAS message in plain.

@@ -1,6 +1,7 @@
 package io.telcomesh.enodebsim.s1mme;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.enodebsim.Fault;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.nas.eps.Nas;
@@ -15,8 +16,40 @@ import java.util.function.Predicate;
 
 /// NAS of one UE. Answers have no sequence number: the runner knows them by type.
 public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
+  private static final int FIRST_OCTET_OF_MAC = 1;
+
   public void send(NasMessage message) {
-    s1.sendNas(protect(message));
+    var plain = Nas.encode(message);
+    ue().seen(Direction.UPLINK, plain);
+    ue().faults()
+        .befalling(message)
+        .ifPresentOrElse(
+            fault -> send(message, plain, fault), () -> s1.sendNas(protect(message, plain)));
+  }
+
+  private void send(NasMessage message, Octets plain, Fault fault) {
+    switch (fault.kind()) {
+      case LOST -> protect(message, plain); // was sent, and counts
+      case LATE -> {
+        var octets = protect(message, plain);
+        runner.scheduler().after(fault.late(), () -> s1.sendNas(octets));
+      }
+      case REPEATED -> {
+        var octets = protect(message, plain);
+        s1.sendNas(octets);
+        s1.sendNas(octets);
+      }
+      case ALTERED -> s1.sendNas(protect(message, altered(plain, plain.length() - 1)));
+      case WRONG_MAC -> s1.sendNas(altered(protect(message, plain), FIRST_OCTET_OF_MAC));
+      case CUT -> s1.sendNas(protect(message, plain.slice(0, plain.length() / 2)));
+    }
+  }
+
+  private static Octets altered(Octets octets, int at) {
+    return octets
+        .slice(0, at)
+        .then(Octets.of(octets.at(at) ^ 0x01))
+        .then(octets.from(at + 1));
   }
 
   /// Sends, again whenever the timer says, until the answer comes.
@@ -39,9 +72,7 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
             nasMessage(message).filter(nas -> answer.isInstance(nas) || refusing.test(nas)));
   }
 
-  private Octets protect(NasMessage message) {
-    var plain = Nas.encode(message);
-    ue().seen(Direction.UPLINK, plain);
+  private Octets protect(NasMessage message, Octets plain) {
     var security = ue().security();
     var headerType =
         ProtectionRules.ueHeaderType(message, security.isPresent(), ue().secureExchange());

@@ -30,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
       SuperviseCommand.class,
       AttachCommand.class,
       UeCommand.class,
+      SimCommand.class,
       SubscriberCommand.class,
       ExecCommand.class,
       LogsCommand.class,

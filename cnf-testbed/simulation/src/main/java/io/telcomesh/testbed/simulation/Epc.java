@@ -175,6 +175,13 @@ public final class Epc implements AutoCloseable {
     return imsis;
   }
 
+  /// UEs whose USIMs are those of no subscriber.
+  public List<Imsi> strangers(int first, int count) {
+    var usims = Provision.usims(first, count);
+    usims.forEach(simulator.ues()::add);
+    return usims.stream().map(io.telcomesh.enodebsim.Subscriber::imsi).toList();
+  }
+
   /// Attaches a UE and waits for the end of it.
   public UeResult attach(Imsi imsi) {
     return await(done -> simulator.attach(imsi, done));
