@@ -6,8 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// What is to befall a UE's messages. For any thread.
 public final class Faults {
-  private final AtomicReference<Optional<Fault>> planned =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Fault>> planned = new AtomicReference<>(Optional.empty());
 
   /// From now on this, and nothing that was planned before.
   public void plan(Optional<Fault> fault) {
@@ -28,7 +27,6 @@ public final class Faults {
     }
     return fault.times() == 1
         ? Optional.empty()
-        : Optional.of(
-            new Fault(fault.message(), fault.kind(), fault.times() - 1, fault.late()));
+        : Optional.of(new Fault(fault.message(), fault.kind(), fault.times() - 1, fault.late()));
   }
 }

@@ -46,10 +46,7 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
   }
 
   private static Octets altered(Octets octets, int at) {
-    return octets
-        .slice(0, at)
-        .then(Octets.of(octets.at(at) ^ 0x01))
-        .then(octets.from(at + 1));
+    return octets.slice(0, at).then(Octets.of(octets.at(at) ^ 0x01)).then(octets.from(at + 1));
   }
 
   /// Sends, again whenever the timer says, until the answer comes.

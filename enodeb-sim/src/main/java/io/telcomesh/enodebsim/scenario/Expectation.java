@@ -31,11 +31,10 @@ public record Expectation(
             .forEach(text -> unmet.add("a reject is \"%s\"".formatted(text))));
     within
         .filter(limit -> report.percentile(99).compareTo(limit) > 0)
-        .ifPresent(
-            limit ->
-                unmet.add(
-                    "99 %% take up to %d ms, not %d"
-                        .formatted(report.percentile(99).toMillis(), limit.toMillis())));
+        .ifPresent(limit ->
+            unmet.add(
+                "99 %% take up to %d ms, not %d"
+                    .formatted(report.percentile(99).toMillis(), limit.toMillis())));
     registered
         .filter(count -> count != registeredNow)
         .ifPresent(count -> unmet.add("%d are registered, not %d".formatted(registeredNow, count)));

@@ -122,9 +122,8 @@ public final class ScenarioReader {
     return Arrays.stream(all)
         .filter(each -> each.toString().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s is one of %s, not %s".formatted(field, Arrays.toString(all), word)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "%s is one of %s, not %s".formatted(field, Arrays.toString(all), word)));
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A scenario under way: each step begins when the one before has ended. It stops at the first
-/// step that misses what was expected.
+/// A scenario under way: each step begins when the one before has ended. It stops at the first step
+/// that misses what was expected.
 public final class ScenarioRun {
   private final EnodebSim sim;
   private final Scenario scenario;

@@ -14,7 +14,10 @@ record ScenarioResult(JsonNode told) {
   }
 
   double seconds() {
-    return told.path("steps").valueStream().mapToDouble(step -> step.path("seconds").asDouble()).sum();
+    return told.path("steps")
+        .valueStream()
+        .mapToDouble(step -> step.path("seconds").asDouble())
+        .sum();
   }
 
   /// What was expected and did not come about, a line each.

@@ -88,10 +88,15 @@ final class SimCommand {
       JunitReport.write(junit, "telcomesh sim", results);
     }
     if (json) {
-      console.out().println(FunctionClient.JSON.valueToTree(results.stream().map(ScenarioResult::told).toList()));
+      console
+          .out()
+          .println(
+              FunctionClient.JSON.valueToTree(results.stream().map(ScenarioResult::told).toList()));
       console.out().flush();
     } else {
-      console.say("%d of %d passed", results.stream().filter(ScenarioResult::passed).count(), results.size());
+      console.say(
+          "%d of %d passed",
+          results.stream().filter(ScenarioResult::passed).count(), results.size());
     }
     return results.stream().allMatch(ScenarioResult::passed) ? 0 : 1;
   }

@@ -28,7 +28,12 @@ class ScenarioSchemaTest {
   }
 
   private List<String> words(String object, String property) {
-    return schema.path(object).path("properties").path(property).path("enum").valueStream()
+    return schema
+        .path(object)
+        .path("properties")
+        .path(property)
+        .path("enum")
+        .valueStream()
         .map(JsonNode::asString)
         .toList();
   }
