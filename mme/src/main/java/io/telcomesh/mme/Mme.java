@@ -168,10 +168,16 @@ public final class Mme implements AutoCloseable {
   }
 
   /// Whom the message names looks at it first, because his keys prove it; without that proof, or
-  /// when it names nobody here, the UE is somebody new ([UePorts#unproven]).
-  private ProcedureRunner<UeContext, UeMessage> connecting(
+  /// when it names nobody here, the UE is somebody new ([UePorts#unproven]). Who asks for service
+  /// is nobody new: empty when it names nobody here.
+  private Optional<ProcedureRunner<UeContext, UeMessage>> connecting(
       InitialUeMessage message, UplinkNas nas) {
-    return nas.unverified().flatMap(Mme::named).flatMap(contexts::find).orElseGet(contexts::add);
+    return nas.asksForService()
+        ? message.sTmsi().flatMap(contexts::find)
+        : nas.unverified()
+            .flatMap(Mme::named)
+            .flatMap(contexts::find)
+            .or(() -> Optional.of(contexts.add()));
   }
 
   private static Optional<EpsMobileIdentity> named(NasMessage unverified) {
@@ -183,7 +189,7 @@ public final class Mme implements AutoCloseable {
   }
 
   private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {
-    var s1 = new S1Port(runner);
+    var s1 = new S1Port(runner, s1mme);
     return new UePorts(
         runner,
         new NasPort(runner, s1, nasObserver),

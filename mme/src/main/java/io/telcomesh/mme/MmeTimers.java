@@ -10,6 +10,8 @@ import java.util.Set;
 
 /// The MME's timers towards UE and eNodeB, TS 24.301 tables 10.2.2 and 10.3.2.
 public final class MmeTimers {
+  public static final Timer T3413 =
+      timer("T3413", ofSeconds(6), retransmit(2), "TS 24.301 §5.6.2.2.1: the operator's choice");
   public static final Timer T3422 =
       timer("T3422", ofSeconds(6), retransmit(4), "TS 24.301 §5.5.2.3.5 a");
   public static final Timer T3450 =

@@ -33,6 +33,7 @@ public final class UeContext {
   private @Nullable Key kenb;
   private @Nullable SubscriptionData subscription;
   private @Nullable Octets radioCapability;
+  private @Nullable Octets radioCapabilityForPaging;
   private @Nullable Location location;
   private @Nullable ProcedureRunner<UeContext, UeMessage> predecessor;
   private @Nullable UnusedVectors vectors;
@@ -243,6 +244,14 @@ public final class UeContext {
 
   public void noRadioCapability() {
     radioCapability = null;
+  }
+
+  public Optional<Octets> radioCapabilityForPaging() {
+    return Optional.ofNullable(radioCapabilityForPaging);
+  }
+
+  public void radioCapabilityForPaging(Octets told) {
+    radioCapabilityForPaging = told;
   }
 
   /// EMM-REGISTERED.

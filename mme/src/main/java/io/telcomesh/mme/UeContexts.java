@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Slots;
@@ -53,6 +54,11 @@ public final class UeContexts {
   /// The UE that this MME has given this GUTI.
   public Optional<ProcedureRunner<UeContext, UeMessage>> find(Guti guti) {
     return guti.gummei().equals(gummei) ? findByMTmsi(guti.mTmsi()) : Optional.empty();
+  }
+
+  /// The UE that this MME has given this S-TMSI.
+  Optional<ProcedureRunner<UeContext, UeMessage>> find(STmsi sTmsi) {
+    return sTmsi.mmeCode() == gummei.mmeCode() ? findByMTmsi(sTmsi.mTmsi()) : Optional.empty();
   }
 
   /// Whom a UE claims to be by a GUTI of this MME; nobody by an IMSI, which proves nothing.

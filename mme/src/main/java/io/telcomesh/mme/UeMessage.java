@@ -1,6 +1,7 @@
 package io.telcomesh.mme;
 
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
 import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.mme.s1mme.UplinkNas;
@@ -38,8 +39,8 @@ public sealed interface UeMessage {
 
   /// S11, TS 29.274 §7.2.11.1.
   ///
-  /// @param cannotPage tells the SGW so
-  record DownlinkData(DownlinkDataNotification notification, Runnable cannotPage)
+  /// @param acknowledge tells the SGW what comes of it
+  record DownlinkData(DownlinkDataNotification notification, Consumer<CauseValue> acknowledge)
       implements UeMessage {}
 
   /// S6a, TS 29.272 §5.2.1.2.

@@ -11,11 +11,17 @@ import io.telcomesh.mme.emmcommon.UnexpectedNas;
 import io.telcomesh.mme.s1mme.UeCapabilityInfo;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.mme.s1release.S1Release;
+import io.telcomesh.mme.servicerequest.NetworkTriggeredServiceRequest;
+import io.telcomesh.mme.servicerequest.UeTriggeredServiceRequest;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.EsmStatus;
+import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.ServiceReject;
+import io.telcomesh.nas.eps.ServiceRequest;
+import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
@@ -47,10 +53,8 @@ final class UeProcedures {
       case UeMessage.DetachWanted(var type, var done) ->
           Optional.of(NetworkInitiatedDetach.wanted(mme, type, done));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
-      case UeMessage.DownlinkData(var _, var cannotPage) -> {
-        cannotPage.run();
-        yield Optional.empty();
-      }
+      case UeMessage.DownlinkData data ->
+          Optional.of(new NetworkTriggeredServiceRequest(mme, data));
     };
   }
 
@@ -60,7 +64,7 @@ final class UeProcedures {
     var reading = first.nas().read(mme.ue());
     if (!mme.contexts().knows(mme.runner())
         || (mme.ue().security().isPresent() && !reading.verified())) {
-      mme.unproven(first);
+      unproven(first, reading);
       return Optional.empty();
     }
     mme.moveTo(first);
@@ -78,6 +82,20 @@ final class UeProcedures {
     return NetworkInitiatedDetach.subscriptionWithdrawn(mme, request.reattachRequired());
   }
 
+  /// Who asks for service and cannot prove it is told so, and the context is kept as it is: TS
+  /// 24.301 §4.4.4.3.
+  private void unproven(UeMessage.Initial first, Reading reading) {
+    if (!first.nas().asksForService()) {
+      mme.unproven(first);
+      return;
+    }
+    if (!(reading instanceof Reading.Discarded)) {
+      var reject = ServiceReject.of(EmmCause.UE_IDENTITY_CANNOT_BE_DERIVED_BY_THE_NETWORK);
+      mme.s1().sendNas(first.connection(), Nas.encode(reject));
+    }
+    mme.giveUp(first.connection());
+  }
+
   private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {
     return switch (reading) {
       case Reading.Message received ->
@@ -85,6 +103,8 @@ final class UeProcedures {
             case AttachRequest attach -> Optional.of(new Attach(mme, attach, received));
             case DetachRequestFromUe detach when received.verified() ->
                 Optional.of(new UeInitiatedDetach(mme, detach));
+            case ServiceRequest _ when received.verified() ->
+                Optional.of(new UeTriggeredServiceRequest(mme));
             // an answer that is too late, or the end of what was answered: nothing is to be done
             case AttachComplete _, EmmStatus _, EsmStatus _ -> Optional.empty();
             default -> Optional.of(new UnexpectedNas(mme, reading));

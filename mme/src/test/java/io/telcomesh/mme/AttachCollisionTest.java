@@ -170,11 +170,11 @@ class AttachCollisionTest {
   }
 
   @Test
-  void cannotPageWhoIsJustAttaching() {
+  void pagesNobodyWhoIsJustAttaching() {
     awaitsComplete();
     world.sgw.notifyOf(world.runner().context().s11Teid());
     world.settle();
-    assertThat(world.sgw.notified).containsExactly(CauseValue.UNABLE_TO_PAGE_UE);
+    assertThat(world.sgw.notified).containsExactly(CauseValue.REQUEST_ACCEPTED);
     stillAwaitsComplete();
   }
 

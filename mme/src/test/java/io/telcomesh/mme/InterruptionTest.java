@@ -118,6 +118,16 @@ class InterruptionTest {
   }
 
   @Test
+  void serviceRequestLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(world -> world.ue.requestService()));
+  }
+
+  @Test
+  void pagingLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(InterruptionTest::downlinkData));
+  }
+
+  @Test
   void lossOfTheConnectionLeavesNothingBehindWhenInterrupted() {
     tries(() -> registered(world -> world.enodeb.reset()));
   }
@@ -221,6 +231,8 @@ class InterruptionTest {
             with(world -> world.ue.connect(world.ue.detachRequest(false))))
         .with("forged detach", with(InterruptionTest::forgeDetach))
         .with("service request", with(world -> world.ue.requestService()))
+        .with("two service requests", with(InterruptionTest::requestServiceTwice))
+        .with("forged service request", with(InterruptionTest::forgeServiceRequest))
         .with("noise", with(world -> world.ue.send(Octets.of(7, 0x41, 0xff))))
         .with("release request", with(world -> world.enodeb.requestRelease(world.ue)))
         .with("reset", with(world -> world.enodeb.reset()))
@@ -231,6 +243,7 @@ class InterruptionTest {
             "detach by an operator",
             with(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)))
         .with("downlink data", with(InterruptionTest::downlinkData))
+        .with("error indication of the eNodeB", with(InterruptionTest::errorIndication))
         .with("silent UE", with(world -> world.ue.mute = true))
         .with("silent HSS", with(world -> world.network.silence(World.HSS)))
         .with("eNodeB silent for a minute", silentFor(World.ENODEB, Duration.ofMinutes(1)))
@@ -291,7 +304,23 @@ class InterruptionTest {
     world.hss.cancel(world.ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
   }
 
+  private static void requestServiceTwice(World world) {
+    world.ue.requestService();
+    world.scheduler.runTurns(12);
+    world.ue.requestService();
+  }
+
+  private static void forgeServiceRequest(World world) {
+    var forger = new ScriptedUe(world.scheduler, Subscriber.BOB, world.otherEnodeb);
+    forger.guti = world.ue.guti;
+    forger.connect(Octets.of(0xc7, 0x05, 0xde, 0xad));
+  }
+
   private static void downlinkData(World world) {
     world.sgw.sessions.values().stream().findFirst().ifPresent(world.sgw::notifyOf);
+  }
+
+  private static void errorIndication(World world) {
+    world.sgw.sessions.values().stream().findFirst().ifPresent(world.sgw::notifyOfErrorIndication);
   }
 }

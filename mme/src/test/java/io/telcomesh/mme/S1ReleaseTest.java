@@ -131,15 +131,6 @@ class S1ReleaseTest {
   }
 
   @Test
-  void cannotPageWhoIsIdle() {
-    world.enodeb.requestRelease(ue);
-    world.settle();
-    world.sgw.notifyOf(world.runner().context().s11Teid());
-    world.settle();
-    assertThat(world.sgw.notified).containsExactly(CauseValue.UNABLE_TO_PAGE_UE);
-  }
-
-  @Test
   void knowsNothingOfATunnelThatIsNotItsOwn() {
     world.sgw.notifyOf(new Teid(0x7f000001));
     world.settle();

@@ -6,6 +6,7 @@ import io.telcomesh.codec.OtherIes;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.STmsi;
+import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.procedures.testing.ScriptedPeer;
@@ -56,6 +57,9 @@ final class ScriptedEnodeb implements S1apHandler {
 
   /// The UEs that are connected, by its names.
   final Map<Integer, Connection> connections = new TreeMap<>();
+
+  /// Where its cells are.
+  Tai tai = World.TAI;
 
   private final int number;
   private int last;
@@ -114,7 +118,7 @@ final class ScriptedEnodeb implements S1apHandler {
         new InitialUeMessage(
             new EnbUeS1apId(id),
             nas,
-            World.TAI,
+            tai,
             cell(),
             RrcEstablishmentCause.MO_SIGNALLING,
             sTmsi,
@@ -128,7 +132,20 @@ final class ScriptedEnodeb implements S1apHandler {
         .ifPresent(ids ->
             send(
                 new UplinkNasTransport(
-                    ids.mmeUeS1apId(), ids.enbUeS1apId(), nas, cell(), World.TAI, OtherIes.NONE)));
+                    ids.mmeUeS1apId(), ids.enbUeS1apId(), nas, cell(), tai, OtherIes.NONE)));
+  }
+
+  /// UE Capability Info Indication, TS 36.413 §8.9.
+  void tellCapability(ScriptedUe ue) {
+    named(ue)
+        .ifPresent(ids ->
+            send(
+                new UeCapabilityInfoIndication(
+                    ids.mmeUeS1apId(),
+                    ids.enbUeS1apId(),
+                    Octets.of(1, 2, 3),
+                    Optional.of(Octets.of(4, 5)),
+                    OtherIes.NONE)));
   }
 
   /// UE Context Release Request, TS 36.413 §8.3.2.
@@ -218,12 +235,15 @@ final class ScriptedEnodeb implements S1apHandler {
   private void deliver(S1apMessage message) {
     switch (message) {
       case DownlinkNasTransport downlink -> deliver(downlink.enbUeS1apId(), downlink.nasPdu());
-      case InitialContextSetupRequest request ->
-          request
-              .eRabsToBeSetup()
-              .getFirst()
-              .nasPdu()
-              .ifPresent(nas -> deliver(request.enbUeS1apId(), nas));
+      case InitialContextSetupRequest request -> {
+        Optional.ofNullable(connections.get(request.enbUeS1apId().value()))
+            .ifPresent(known -> known.ue.secured(this, request.enbUeS1apId().value()));
+        request
+            .eRabsToBeSetup()
+            .getFirst()
+            .nasPdu()
+            .ifPresent(nas -> deliver(request.enbUeS1apId(), nas));
+      }
       case UeContextReleaseCommand command ->
           forget(((UeS1apIds.Pair) command.ueS1apIds()).enbUeS1apId().value());
       default -> {}

@@ -51,7 +51,7 @@ final class ScriptedSgw implements GtpcHandler {
   final Map<Integer, Teid> sessions = new TreeMap<>();
 
   final List<CauseValue> notified = new ArrayList<>();
-  private final ProcedureRunner<String, Teid> notifying;
+  private final ProcedureRunner<String, Notification> notifying;
   private Optional<Class<? extends GtpcRequest>> deafTo = Optional.empty();
   private int last;
   private Optional<GtpcEnd> end = Optional.empty();
@@ -64,9 +64,9 @@ final class ScriptedSgw implements GtpcHandler {
             .on(ReleaseAccessBearersRequest.class, _ -> ReleaseAccessBearersResponse.of(ok()))
             .on(DeleteSessionRequest.class, _ -> DeleteSessionResponse.of(ok()));
     notifying =
-        new Procedures<String, Teid>(
+        new Procedures<String, Notification>(
                 scheduler,
-                (_, teid) -> Optional.of(new Notifying(teid)),
+                (_, notification) -> Optional.of(new Notifying(notification)),
                 new RecordingObserver(),
                 name -> name)
             .runner("notifying");
@@ -143,8 +143,16 @@ final class ScriptedSgw implements GtpcHandler {
 
   /// Downlink Data Notification, TS 29.274 §7.2.11.1.
   void notifyOf(Teid mmeTunnel) {
-    notifying.post(mmeTunnel);
+    notifying.post(new Notification(mmeTunnel, Optional.empty()));
   }
+
+  /// The eNodeB said that it does not know the UE's bearer, TS 23.007 §22.
+  void notifyOfErrorIndication(Teid mmeTunnel) {
+    var error = Cause.of(CauseValue.ERROR_INDICATION_FROM_RNC_ENODEB_S4_SGSN_MME);
+    notifying.post(new Notification(mmeTunnel, Optional.of(error)));
+  }
+
+  private record Notification(Teid mmeTunnel, Optional<Cause> cause) {}
 
   static Cause ok() {
     return Cause.of(CauseValue.REQUEST_ACCEPTED);
@@ -154,18 +162,18 @@ final class ScriptedSgw implements GtpcHandler {
     return end.orElseThrow();
   }
 
-  private final class Notifying extends Procedure<Teid> {
-    private final Teid tunnel;
+  private final class Notifying extends Procedure<Notification> {
+    private final Notification what;
 
-    Notifying(Teid tunnel) {
-      this.tunnel = tunnel;
+    Notifying(Notification what) {
+      this.what = what;
     }
 
     @Override
     protected void run() {
       var notification =
           new DownlinkDataNotification(
-              Optional.empty(),
+              what.cause,
               Optional.of(EpsBearerIdentity.FIRST),
               Optional.empty(),
               Optional.empty(),
@@ -175,7 +183,8 @@ final class ScriptedSgw implements GtpcHandler {
       var answer =
           notifying
               .question(DownlinkDataNotificationAcknowledge.class)
-              .handedTo(question -> end().ask(World.MME_S11, notification, tunnel, question))
+              .handedTo(
+                  question -> end().ask(World.MME_S11, notification, what.mmeTunnel, question))
               .ask();
       notified.add(answer.cause().value().orElseThrow());
     }

@@ -189,6 +189,11 @@ final class ScriptedUe {
     }
   }
 
+  /// The radio is secured, and with it NAS: TS 24.301 §4.4.2.3.
+  void secured(ScriptedEnodeb from, int id) {
+    secureExchange |= from == enodeb && id == connection;
+  }
+
   boolean registered() {
     return guti.isPresent();
   }

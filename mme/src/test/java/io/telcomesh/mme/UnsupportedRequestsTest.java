@@ -10,7 +10,6 @@ import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.SecurityModeComplete;
-import io.telcomesh.nas.eps.ServiceReject;
 import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
 import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
@@ -40,21 +39,6 @@ class UnsupportedRequestsTest {
   @AfterEach
   void end() {
     scheduler.close();
-  }
-
-  @Test
-  void makesWhoWantsServiceAttachAnew() {
-    becomeIdle();
-    ue.requestService();
-    world.settle();
-    assertThat(ue.received(ServiceReject.class))
-        .extracting(ServiceReject::cause)
-        .containsExactly(EmmCause.IMPLICITLY_DETACHED);
-    world.leavesNothingBehind();
-    ue.attach();
-    world.settle();
-    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
-    world.leavesNothingBehind();
   }
 
   @Test

@@ -160,6 +160,13 @@ final class World {
     return this;
   }
 
+  /// The UE is in ECM-IDLE and nothing is under way.
+  void idle() {
+    enodeb.requestRelease(ue);
+    settle();
+    assertThat(runner().context().connection()).isEmpty();
+  }
+
   /// Time for everything that does not wait for a timer.
   void settle() {
     scheduler.runFor(Duration.ofMillis(200));

@@ -12,6 +12,7 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.mme.UePorts;
+import io.telcomesh.mme.emmcommon.AccessRestriction;
 import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.EsmInformationRequest;
@@ -89,7 +90,7 @@ record PdnRequest(
   ///
   /// @throws io.telcomesh.procedures.Refused when the subscription does not allow it
   SubscribedApn subscribedApn(SubscriptionData subscription) {
-    if (eutranForbidden(subscription)) {
+    if (AccessRestriction.forbidsEutran(subscription)) {
       throw AttachRefusal.because(EmmCause.NO_SUITABLE_CELLS_IN_TRACKING_AREA);
     }
     var profile =
@@ -123,10 +124,5 @@ record PdnRequest(
       return new Apn(subscribed);
     }
     return wanted.orElseThrow(() -> AttachRefusal.because(EsmCause.MISSING_OR_UNKNOWN_APN));
-  }
-
-  /// Bit 4 of the access restriction data, TS 29.272 §7.3.31.
-  private static boolean eutranForbidden(SubscriptionData subscription) {
-    return (subscription.accessRestrictionData().orElse(0L) & 1 << 4) != 0;
   }
 }

@@ -10,8 +10,6 @@ import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.PdnConnectivityRequest;
-import io.telcomesh.nas.eps.ServiceReject;
-import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
 import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
@@ -58,7 +56,6 @@ public final class UnexpectedNas extends Procedure<UeMessage> {
   private static NasMessage answer(NasMessage message) {
     return switch (message) {
       case TrackingAreaUpdateRequest _ -> TrackingAreaUpdateReject.of(EmmCause.IMPLICITLY_DETACHED);
-      case ServiceRequest _ -> ServiceReject.of(EmmCause.IMPLICITLY_DETACHED);
       case PdnConnectivityRequest request ->
           PdnConnectivityReject.of(
               request.epsBearerIdentity(),

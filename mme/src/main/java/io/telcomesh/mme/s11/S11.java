@@ -15,6 +15,7 @@ import io.telcomesh.referencepoints.gtpc.GtpcHandler;
 import io.telcomesh.referencepoints.gtpc.IncomingGtpc;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,9 +47,9 @@ public final class S11 implements GtpcHandler {
     }
     var context = ue.get().context();
     var reference = Optional.of(context.reference());
-    Runnable cannotPage = // on the UE's turn
-        () -> acknowledge(incoming, CauseValue.UNABLE_TO_PAGE_UE, sgwTeid(context), reference);
-    burst.post(ue.get(), new UeMessage.DownlinkData(notification, cannotPage));
+    Consumer<CauseValue> acknowledge = // on the UE's turn
+        cause -> acknowledge(incoming, cause, sgwTeid(context), reference);
+    burst.post(ue.get(), new UeMessage.DownlinkData(notification, acknowledge));
     return reference;
   }
 

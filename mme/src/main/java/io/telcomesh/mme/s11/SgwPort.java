@@ -2,9 +2,12 @@ package io.telcomesh.mme.s11;
 
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
+import io.telcomesh.gtp.gtpc.Cause;
+import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.gtp.gtpc.DownlinkDataNotificationFailureIndication;
 import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.gtp.gtpc.GtpcRequest;
 import io.telcomesh.gtp.gtpc.GtpcResponse;
@@ -82,6 +85,16 @@ public record SgwPort(
     } catch (Refused | Expired _) {
       // the UE goes to ECM-IDLE all the same
     }
+  }
+
+  /// The UE did not answer its paging, TS 29.274 §7.2.11.3.
+  public void sendPagingFailure(PdnConnection session) {
+    var ue = runner.context();
+    var indication =
+        new DownlinkDataNotificationFailureIndication(
+            Cause.of(CauseValue.UE_NOT_RESPONDING), Optional.empty(), ue.imsi(), OtherIes.NONE);
+    var sgw = session.sgwControl();
+    end.send(sgw.address(), indication, sgw.teid(), Optional.of(ue.reference()));
   }
 
   private void sendDelete(FTeid sgw, EpsBearerIdentity linkedBearer) {

@@ -1,5 +1,6 @@
 package io.telcomesh.mme.s1mme;
 
+import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -10,14 +11,17 @@ import io.telcomesh.s1ap.GlobalEnbId;
 import io.telcomesh.s1ap.MmeUeS1apId;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.s1ap.SupportedTa;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// An eNodeB with its association and the UEs that are connected through it. For any thread.
 public final class Enodeb {
   private final S1apAssociation association;
   private final Slots<Connected> connections;
+  private final AtomicInteger nobody = new AtomicInteger();
   private volatile @Nullable SetUp setUp;
 
   /// A UE on this association.
@@ -50,6 +54,21 @@ public final class Enodeb {
 
   void setUp(SetUp told) {
     setUp = told;
+  }
+
+  /// Whether it has cells in one of these areas.
+  boolean serves(Collection<Tai> areas) {
+    return setUp().stream()
+        .flatMap(told -> told.supportedTas().stream())
+        .flatMap(area -> area.broadcastPlmns().stream().map(plmn -> new Tai(plmn, area.tac())))
+        .anyMatch(areas::contains);
+  }
+
+  /// A name for a UE that is only told to go away. Slot 0 is never a connection's, so its other
+  /// generations find nobody.
+  MmeUeS1apId nextOfNobody() {
+    long generation = 1 + Math.floorMod(nobody.getAndIncrement(), 255);
+    return new MmeUeS1apId(generation << 24);
   }
 
   /// A new connection, with a name that no other has.

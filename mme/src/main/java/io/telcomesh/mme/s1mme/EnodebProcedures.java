@@ -30,6 +30,8 @@ record EnodebProcedures(MmeSettings settings) implements Dispatcher<Enodeb, Enod
     var enodeb = runner.context();
     return switch (message) {
       case EnodebMessage.Received(var received) -> procedureFor(enodeb, received);
+      case EnodebMessage.UnknownUe(var initial) ->
+          Optional.of(new RejectUnknownUe(enodeb, initial));
       case EnodebMessage.Rejected(var pdu) ->
           ProtocolError.of(pdu).map(error -> new AnswerError(enodeb, answer(error, pdu)));
     };

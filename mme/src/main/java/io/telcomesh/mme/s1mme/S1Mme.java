@@ -34,8 +34,9 @@ public final class S1Mme implements S1apHandler {
 
   /// Who the UEs are.
   public interface Ues {
-    /// The runner for a UE that connects.
-    ProcedureRunner<UeContext, UeMessage> connecting(InitialUeMessage message, UplinkNas nas);
+    /// The runner for a UE that connects; empty when it asks for service and is nobody we know.
+    Optional<ProcedureRunner<UeContext, UeMessage>> connecting(
+        InitialUeMessage message, UplinkNas nas);
   }
 
   private S1Mme(Procedures<Enodeb, EnodebMessage> procedures, NasObserver observer, Ues ues) {
@@ -99,7 +100,7 @@ public final class S1Mme implements S1apHandler {
         yield Optional.empty();
       }
       case InitialUeMessage initial when enodeb.context().setUp().isPresent() ->
-          Optional.of(connect(enodeb.context(), initial, burst));
+          connect(enodeb, initial, burst);
       case UeAssociatedMessage ofUe -> received(enodeb, ofUe, burst);
       case S1apMessage other -> {
         burst.post(enodeb, new EnodebMessage.Received(other));
@@ -113,12 +114,18 @@ public final class S1Mme implements S1apHandler {
     refusing = true;
   }
 
-  private String connect(Enodeb enodeb, InitialUeMessage initial, Burst burst) {
+  private Optional<String> connect(
+      ProcedureRunner<Enodeb, EnodebMessage> enodeb, InitialUeMessage initial, Burst burst) {
     var nas = new UplinkNas(initial.nasPdu(), true, observer);
-    var runner = ues.connecting(initial, nas);
-    var connection = enodeb.connect(initial.enbUeS1apId(), runner);
+    var ue = ues.connecting(initial, nas);
+    if (ue.isEmpty()) {
+      burst.post(enodeb, new EnodebMessage.UnknownUe(initial));
+      return Optional.empty();
+    }
+    var runner = ue.get();
+    var connection = enodeb.context().connect(initial.enbUeS1apId(), runner);
     burst.post(runner, new UeMessage.Initial(connection, initial, nas));
-    return runner.context().reference();
+    return Optional.of(runner.context().reference());
   }
 
   /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection.

@@ -4,6 +4,7 @@ import static io.telcomesh.mme.MmeTimers.UE_CONTEXT_RELEASE;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.procedures.Expired;
@@ -12,24 +13,44 @@ import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Timer;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.DownlinkNasTransport;
+import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.s1ap.UeContextReleaseComplete;
 import io.telcomesh.s1ap.UeS1apIds;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// S1AP for one UE. Answers are known by type; an unsuccessful outcome of the same elementary
 /// procedure is an answer too.
-public record S1Port(ProcedureRunner<UeContext, UeMessage> runner) {
+public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, S1Mme s1mme) {
+  /// Whether there is an eNodeB with cells in one of these areas.
+  public boolean canPage(Collection<Tai> areas) {
+    return s1mme.enodebs().stream().anyMatch(enodeb -> enodeb.serves(areas));
+  }
+
+  /// Pages through every eNodeB with cells in one of the areas, TS 36.413 §8.5.
+  public void page(Paging paging) {
+    s1mme.enodebs().stream()
+        .filter(enodeb -> enodeb.serves(paging.taiList()))
+        .forEach(enodeb -> enodeb.send(paging));
+  }
+
   /// Sends on the UE's connection, if it has one.
   public void send(Function<S1Connection, S1apMessage> message) {
     ue().connection().ifPresent(connection -> send(connection, message.apply(connection)));
   }
 
   public void sendNas(Octets nas) {
-    send(connection ->
+    ue().connection().ifPresent(connection -> sendNas(connection, nas));
+  }
+
+  /// Sends on a connection that is not the UE's, or not yet.
+  public void sendNas(S1Connection connection, Octets nas) {
+    send(
+        connection,
         new DownlinkNasTransport(
             connection.mmeUeS1apId(), connection.enbUeS1apId(), nas, OtherIes.NONE));
   }

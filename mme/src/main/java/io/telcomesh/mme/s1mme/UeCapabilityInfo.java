@@ -5,8 +5,8 @@ import io.telcomesh.mme.UeMessage;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 
-/// UE Capability Info Indication, TS 36.413 §8.9: kept for the next Initial Context Setup. It never
-/// waits, so nothing collides with it.
+/// UE Capability Info Indication, TS 36.413 §8.9: kept for the next Initial Context Setup and for
+/// paging. It never waits, so nothing collides with it.
 public final class UeCapabilityInfo extends Procedure<UeMessage> {
   private final UeContext ue;
   private final UeCapabilityInfoIndication indication;
@@ -19,5 +19,6 @@ public final class UeCapabilityInfo extends Procedure<UeMessage> {
   @Override
   protected void run() {
     ue.radioCapability(indication.ueRadioCapability());
+    indication.ueRadioCapabilityForPaging().ifPresent(ue::radioCapabilityForPaging);
   }
 }

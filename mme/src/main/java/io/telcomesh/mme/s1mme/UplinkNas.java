@@ -5,6 +5,7 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.nas.eps.security.ProtectionRules;
 import io.telcomesh.nas.eps.security.Unprotected;
@@ -70,6 +71,11 @@ public final class UplinkNas {
       case Unprotected.Verified _, Unprotected.Replayed _, Unprotected.Malformed _ ->
           Optional.empty();
     };
+  }
+
+  /// A guess too.
+  public boolean asksForService() {
+    return unverified().filter(ServiceRequest.class::isInstance).isPresent();
   }
 
   /// The same octets for another UE's runner, not read yet.

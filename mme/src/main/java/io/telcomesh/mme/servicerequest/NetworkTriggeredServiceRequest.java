@@ -1,0 +1,120 @@
+package io.telcomesh.mme.servicerequest;
+
+import static io.telcomesh.gtp.gtpc.CauseValue.ERROR_INDICATION_FROM_RNC_ENODEB_S4_SGSN_MME;
+import static io.telcomesh.mme.MmeTimers.T3413;
+import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
+import static io.telcomesh.procedures.Collision.ALONGSIDE;
+import static io.telcomesh.procedures.Collision.IGNORE;
+import static io.telcomesh.procedures.Collision.REPEAT_ANSWER;
+import static io.telcomesh.procedures.Collision.WAIT;
+
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.gtp.gtpc.CauseValue;
+import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.mme.UeContext;
+import io.telcomesh.mme.UeMessage;
+import io.telcomesh.mme.UePorts;
+import io.telcomesh.procedures.Collision;
+import io.telcomesh.procedures.Expired;
+import io.telcomesh.procedures.Procedure;
+import io.telcomesh.procedures.Unwinding;
+import io.telcomesh.s1ap.CauseRadioNetwork;
+import io.telcomesh.s1ap.CnDomain;
+import io.telcomesh.s1ap.Paging;
+import io.telcomesh.s1ap.UePagingId;
+import java.util.Optional;
+
+/// Network-triggered service request, TS 23.401 §5.3.4.3 and TS 24.301 §5.6.2: packets came for an
+/// idle UE, so it is paged. The steps are those of figure 5.3.4.3-1.
+public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
+  private final UePorts mme;
+  private final UeContext ue;
+  private final UeMessage.DownlinkData data;
+
+  public NetworkTriggeredServiceRequest(UePorts mme, UeMessage.DownlinkData data) {
+    this.mme = mme;
+    this.ue = mme.ue();
+    this.data = data;
+  }
+
+  @Override
+  protected void run() {
+    if (ue.connection().isPresent() && !lostByEnodeb()) { // it has come by itself meanwhile
+      acknowledge(data, CauseValue.REQUEST_ACCEPTED);
+      return;
+    }
+    if (!ue.registered() || !mme.s1().canPage(mme.settings().trackingAreas())) {
+      acknowledge(data, CauseValue.UNABLE_TO_PAGE_UE);
+      return;
+    }
+    acknowledge(data, CauseValue.REQUEST_ACCEPTED); // step 2
+    mme.s1().release(CauseRadioNetwork.RADIO_CONNECTION_WITH_UE_LOST);
+    mme.disconnected();
+    mme.runner()
+        .question(UeMessage.Initial.class) // steps 5 and 6, which abort this
+        .sending(() -> mme.s1().page(paging())) // steps 3 and 4
+        .within(T3413)
+        .ask();
+  }
+
+  /// TS 23.007 §22: the eNodeB does not know the UE's bearer, so the UE is not there.
+  private boolean lostByEnodeb() {
+    return ue.registered()
+        && data.notification()
+            .cause()
+            .filter(cause -> cause.is(ERROR_INDICATION_FROM_RNC_ENODEB_S4_SGSN_MME))
+            .isPresent();
+  }
+
+  private static void acknowledge(UeMessage.DownlinkData data, CauseValue cause) {
+    data.acknowledge().accept(cause);
+  }
+
+  private Paging paging() {
+    return new Paging(
+        ue.imsi().map(NetworkTriggeredServiceRequest::identityIndex).orElseThrow(),
+        new UePagingId.ByStmsi(ue.guti().map(Guti::sTmsi).orElseThrow()),
+        Optional.empty(),
+        CnDomain.PS,
+        mme.settings().trackingAreas(),
+        ue.radioCapabilityForPaging(),
+        OtherIes.NONE);
+  }
+
+  /// TS 36.413 §9.2.3.10.
+  private static int identityIndex(Imsi imsi) {
+    return (int) (Long.parseLong(imsi.digits()) % 1024);
+  }
+
+  /// Whatever the UE begins with is its answer, TS 24.301 §5.6.2.2.1.
+  @Override
+  protected Collision collideWith(UeMessage message) {
+    return switch (message) {
+      case UeMessage.Initial first -> first.nas().read(ue).verified() ? ABORT_CURRENT : ALONGSIDE;
+      case UeMessage.CancelLocation _ -> ABORT_CURRENT;
+      case UeMessage.DownlinkData _ -> REPEAT_ANSWER; // of another bearer: one paging is enough
+      case UeMessage.ConnectionLost _ -> IGNORE; // it is given up as it is
+      case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told, or is not there
+      case UeMessage.PurgeDue _ -> IGNORE; // it is registered
+      case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
+    };
+  }
+
+  @Override
+  protected void repeatAnswer(UeMessage message) {
+    if (message instanceof UeMessage.DownlinkData another) {
+      acknowledge(another, CauseValue.REQUEST_ACCEPTED);
+    }
+  }
+
+  /// Nobody has answered as often as T3413 allows: step 6 b, and the SGW keeps packets no more.
+  @Override
+  protected void failed(Unwinding why) {
+    if (why instanceof Expired) {
+      ue.pdnConnections().stream()
+          .limit(1) // one indication for the UE
+          .forEach(mme.sgw()::sendPagingFailure);
+    }
+  }
+}
