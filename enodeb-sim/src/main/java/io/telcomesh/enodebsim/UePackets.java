@@ -22,7 +22,7 @@ record UePackets(Bearers bearers, UeInterfaces interfaces, Runnable closing)
     int threads = properties.userPlaneThreads();
     return switch (chosen(properties.ueInterfaces())) {
       case MEMORY -> {
-        var bearers = Bearers.start(new InMemoryUserPlane(udp), wires);
+        var bearers = Bearers.start(new InMemoryUserPlane(udp, System::nanoTime), wires);
         yield new UePackets(bearers, new MemoryUeInterfaces(bearers.userPlane()), () -> {});
       }
       case SHARED -> {

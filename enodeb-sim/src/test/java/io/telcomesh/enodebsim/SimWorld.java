@@ -84,7 +84,7 @@ final class SimWorld {
             wires(new Wire(ReferencePoint.S1_U, SGW)),
             surroundings,
             burst -> burst.forEach(this::uplink));
-    bearers = Bearers.start(new InMemoryUserPlane(network.udp()), wires);
+    bearers = Bearers.start(new InMemoryUserPlane(network.udp(), scheduler::nanoTime), wires);
     interfaces = new MemoryUeInterfaces(bearers.userPlane());
     var settings =
         new SimulatorSettings(

@@ -79,7 +79,7 @@ final class PgwWorld implements AutoCloseable {
     this.scheduler = scheduler;
     network = new InMemoryNetwork(scheduler, scheduler.random());
     sgw = new ScriptedGtpc(network, SGW);
-    var provider = new InMemoryUserPlane(network.udp());
+    var provider = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
     packetDataNetwork = provider.tun("ues");
     var wires = new Wires();
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S5_S8, PGW, SGW)));

@@ -114,7 +114,7 @@ public final class Sgw implements AutoCloseable {
           ues.find(rule).ifPresent(ue -> ue.post(new UeMessage.PacketCame(rule)));
       case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
           ues.find(rule).ifPresent(ue -> ue.post(new UeMessage.TunnelUnknown(rule)));
-      case UserPlaneEvent.EchoAnswered _ -> {}
+      case UserPlaneEvent.EchoAnswered _, UserPlaneEvent.LinkPacket _ -> {}
     }
   }
 

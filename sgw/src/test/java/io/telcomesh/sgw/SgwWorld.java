@@ -101,7 +101,7 @@ final class SgwWorld implements AutoCloseable {
     var host =
         new Sgw.Host(
             network.udp(),
-            new InMemoryUserPlane(network.udp()),
+            new InMemoryUserPlane(network.udp(), scheduler::nanoTime),
             wires,
             new Surroundings(scheduler, MessageObserver.NONE, DropCounter.NONE),
             observer,

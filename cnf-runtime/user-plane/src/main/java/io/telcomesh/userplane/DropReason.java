@@ -10,10 +10,16 @@ public enum DropReason {
   UNKNOWN_TUNNEL,
   /// An extension header that we had to understand; the peer was told which we do.
   UNSUPPORTED_EXTENSION,
-  /// No IPv4 packet.
-  NOT_IPV4,
+  /// Neither an IPv4 nor an IPv6 packet.
+  NOT_IP,
   /// The source address is not the UE's.
   FORGED_SOURCE,
+  /// For a neighbour on the link of a UE that has none.
+  NOT_FOR_ROUTERS,
+  /// More than the maximum bit rate.
+  RATE_EXCEEDED,
+  /// Its gate is closed.
+  GATE_CLOSED,
   /// From a TUN interface, and no rule has the address.
   UNKNOWN_UE,
   /// The rule says so.

@@ -7,6 +7,7 @@ import io.telcomesh.gtp.gtpu.Gtpu;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to a packet, on one thread from the first octet to the last.
@@ -14,13 +15,15 @@ final class Forwarder {
   private final Rules rules;
   private final Drops drops;
   private final PathMessages pathMessages;
+  private final LongSupplier nanoTime;
   private volatile GtpuSocket[] sockets = {};
   private volatile TunPort[] ports = {};
 
-  Forwarder(Rules rules, Drops drops, PathMessages pathMessages) {
+  Forwarder(Rules rules, Drops drops, PathMessages pathMessages, LongSupplier nanoTime) {
     this.rules = rules;
     this.drops = drops;
     this.pathMessages = pathMessages;
+    this.nanoTime = nanoTime;
   }
 
   void sockets(GtpuSocket[] all) {
@@ -80,14 +83,8 @@ final class Forwarder {
 
   /// A packet from a TUN interface, with room for a GTP-U header in front of it.
   void fromInterface(ByteBuffer buffer, int from, int end, boolean towardsUe) {
-    if (!Ipv4.is(buffer, from, end)) {
-      drops.count(DropReason.NOT_IPV4);
-      return;
-    }
-    int ue = towardsUe ? Ipv4.source(buffer, from) : Ipv4.destination(buffer, from);
-    var rule = rules.ueAddress(ue);
-    if (rule == null) {
-      drops.count(DropReason.UNKNOWN_UE);
+    var rule = ue(buffer, from, end, towardsUe);
+    if (rule == null || !admitted(rule, end - from)) {
       return;
     }
     switch (rule.action()) {
@@ -96,6 +93,44 @@ final class Forwarder {
       case ForwardingAction.Buffer _ -> keep(rule, buffer, from, end);
       case ForwardingAction.Drop _ -> drop(rule, DropReason.RULE);
     }
+  }
+
+  /// The rule of the UE that a packet comes from or goes to; null, and counted, where it is
+  /// nobody's.
+  private @Nullable ForwardingRule ue(ByteBuffer buffer, int from, int end, boolean towardsUe) {
+    ForwardingRule rule;
+    if (Ipv4.is(buffer, from, end)) {
+      rule =
+          rules.ueAddress(towardsUe ? Ipv4.source(buffer, from) : Ipv4.destination(buffer, from));
+    } else if (Ipv6.is(buffer, from, end)) {
+      rule =
+          rules.uePrefix(
+              towardsUe ? Ipv6.sourcePrefix(buffer, from) : Ipv6.destinationPrefix(buffer, from));
+    } else {
+      drops.count(DropReason.NOT_IP);
+      return null;
+    }
+    if (rule == null) {
+      drops.count(DropReason.UNKNOWN_UE);
+    }
+    return rule;
+  }
+
+  /// Whether the rule's gate and rate let a packet through; if not, it is counted.
+  private boolean admitted(ForwardingRule rule, int octets) {
+    var enforced = rule.enforcement();
+    if (enforced == null) {
+      return true;
+    }
+    if (!enforced.open()) {
+      drop(rule, DropReason.GATE_CLOSED);
+      return false;
+    }
+    if (!enforced.admits(octets, nanoTime.getAsLong())) {
+      drop(rule, DropReason.RATE_EXCEEDED);
+      return false;
+    }
+    return true;
   }
 
   /// Forwards what a rule kept, oldest first.
@@ -204,11 +239,9 @@ final class Forwarder {
 
   private void deliver(
       ForwardingRule rule, TunInterface tun, ByteBuffer buffer, int from, int end) {
-    if (!Ipv4.is(buffer, from, end)) {
-      drop(rule, DropReason.NOT_IPV4);
-    } else if (!rule.allowsSource(Ipv4.source(buffer, from))) {
-      drop(rule, DropReason.FORGED_SOURCE);
-    } else {
+    if (Ipv6.is(buffer, from, end) && Ipv6.staysOnLink(buffer, from)) {
+      toNeighbour(rule, buffer, from, end);
+    } else if (allowed(rule, buffer, from, end) && admitted(rule, end - from)) {
       var port = port(tun);
       if (port == null) {
         drop(rule, DropReason.NOWHERE_TO_SEND);
@@ -217,6 +250,30 @@ final class Forwarder {
       } else {
         rule.droppedOne();
       }
+    }
+  }
+
+  /// Whether the source is the UE's own; if not, it is counted.
+  private boolean allowed(ForwardingRule rule, ByteBuffer buffer, int from, int end) {
+    if (Ipv4.is(buffer, from, end)) {
+      if (rule.allowsSource(Ipv4.source(buffer, from))) {
+        return true;
+      }
+    } else if (!Ipv6.is(buffer, from, end)) {
+      drop(rule, DropReason.NOT_IP);
+      return false;
+    } else if (rule.allowsSource(Ipv6.sourcePrefix(buffer, from))) {
+      return true;
+    }
+    drop(rule, DropReason.FORGED_SOURCE);
+    return false;
+  }
+
+  private void toNeighbour(ForwardingRule rule, ByteBuffer buffer, int from, int end) {
+    if (!rule.speaksIpv6()) {
+      drop(rule, DropReason.NOT_FOR_ROUTERS);
+    } else if (admitted(rule, end - from)) {
+      pathMessages.tell(new UserPlaneEvent.LinkPacket(rule, octets(buffer, from, end)));
     }
   }
 

@@ -3,12 +3,15 @@ package io.telcomesh.userplane;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.Gtpu;
+import io.telcomesh.identifiers.UePrefix;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A match with its action and its counters. [UserPlane] makes, changes and removes it.
@@ -19,8 +22,9 @@ public final class ForwardingRule {
   private final PacketMatch match;
   private final int teid;
   private final @Nullable InetAddress local;
-  private final boolean checksSource;
-  private final int onlySource;
+  private final @Nullable UeAddresses onlySource;
+  private final int onlyAddress;
+  private final long onlyPrefix;
   private final AtomicLong packets = new AtomicLong();
   private final AtomicLong octets = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
@@ -28,6 +32,7 @@ public final class ForwardingRule {
   private final Queue<Octets> buffer = new ConcurrentLinkedQueue<>();
   private volatile ForwardingAction action;
   private volatile InetSocketAddress peer = NOBODY;
+  private volatile @Nullable QosEnforcement enforcement;
 
   ForwardingRule(PacketMatch match, ForwardingAction action) {
     this.match = match;
@@ -35,14 +40,14 @@ public final class ForwardingRule {
     if (match instanceof PacketMatch.Tunnel tunnel) {
       teid = tunnel.teid().value();
       local = tunnel.local();
-      checksSource = tunnel.onlySource().isPresent();
-      onlySource = tunnel.onlySource().map(Ipv4::number).orElse(0);
+      onlySource = tunnel.onlySource().orElse(null);
     } else {
       teid = 0;
       local = null;
-      checksSource = false;
-      onlySource = 0;
+      onlySource = null;
     }
+    onlyAddress = source(UeAddresses::ipv4).map(Ipv4::number).orElse(0);
+    onlyPrefix = source(UeAddresses::ipv6).map(UePrefix::bits).orElse(0L);
   }
 
   public PacketMatch match() {
@@ -101,8 +106,28 @@ public final class ForwardingRule {
     return address.equals(local);
   }
 
+  /// No UE has the address 0.0.0.0.
   boolean allowsSource(int address) {
-    return !checksSource || onlySource == address;
+    return onlySource == null || (onlyAddress == address && address != 0);
+  }
+
+  /// No UE has the prefix ::/64.
+  boolean allowsSource(long prefix) {
+    return onlySource == null || (onlyPrefix == prefix && prefix != 0);
+  }
+
+  /// Whether packets of the link alone are expected: the UE has IPv6 too.
+  boolean speaksIpv6() {
+    return onlySource == null || onlyPrefix != 0;
+  }
+
+  /// What is enforced on its packets, or null.
+  @Nullable QosEnforcement enforcement() {
+    return enforcement;
+  }
+
+  void enforce(QosEnforcement shared) {
+    enforcement = shared;
   }
 
   void forwarded(int payloadOctets) {
@@ -138,6 +163,10 @@ public final class ForwardingRule {
       buffered.getAndDecrement();
     }
     return oldest;
+  }
+
+  private <A> Optional<A> source(Function<UeAddresses, Optional<A>> part) {
+    return Optional.ofNullable(onlySource).flatMap(part);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.telcomesh.userplane;
 
 import io.telcomesh.gtp.Teid;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -11,11 +10,11 @@ public sealed interface PacketMatch {
   ///
   /// @param local the address of ours that the peer sends to
   /// @param teid ours
-  /// @param onlySource the UE's address, where the UE's packets leave the tunnel: any other source
-  ///   address is forged
-  record Tunnel(InetAddress local, Teid teid, Optional<Inet4Address> onlySource)
+  /// @param onlySource the UE's addresses, where the UE's packets leave the tunnel: any other
+  ///   source address is forged
+  record Tunnel(InetAddress local, Teid teid, Optional<UeAddresses> onlySource)
       implements PacketMatch {}
 
   /// Packets of a TUN interface that come from the UE, on his side, or go to him, on the network's.
-  record UeAddress(Inet4Address address) implements PacketMatch {}
+  record Ue(UeAddresses addresses) implements PacketMatch {}
 }

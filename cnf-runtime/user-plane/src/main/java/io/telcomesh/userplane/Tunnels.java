@@ -13,7 +13,7 @@ final class Tunnels {
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
   private static final int FIRST_GENERATION = 1 << SLOT_BITS;
 
-  private final SparseArray<ForwardingRule> rules = new SparseArray<>();
+  private final SparseArray<ForwardingRule> rules = new SparseArray<>(Integer.SIZE);
   private final AtomicInteger slots = new AtomicInteger();
   private final Queue<Integer> released = new ConcurrentLinkedQueue<>();
 

@@ -3,6 +3,7 @@ package io.telcomesh.userplane;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.Gtpu;
@@ -10,7 +11,6 @@ import io.telcomesh.gtp.gtpu.GtpuHeader;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
 import io.telcomesh.referencepoints.udp.UdpProvider;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// Forwards users' packets by rules, between GTP-U tunnels (SGW), between a tunnel and the packet
 /// data network (PGW), or between a tunnel and simulated UEs (eNodeB simulator).
@@ -57,17 +58,20 @@ public final class UserPlane implements AutoCloseable {
             () -> threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly());
     var pathMessages = new PathMessages(plane.rules, plane.drops, listener);
     for (int i = 0; i < threadCount; i++) {
-      var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages);
+      var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages, System::nanoTime);
       plane.forwarding.add(new EpollThread(threads.next(), forwarder, plane.drops));
     }
     return plane;
   }
 
   static UserPlane inMemory(
-      UdpProvider udp, Interfaces interfaces, Consumer<UserPlaneEvent> listener) {
+      UdpProvider udp,
+      LongSupplier nanoTime,
+      Interfaces interfaces,
+      Consumer<UserPlaneEvent> listener) {
     var plane = new UserPlane(interfaces, () -> {});
     var pathMessages = new PathMessages(plane.rules, plane.drops, listener);
-    var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages);
+    var forwarder = new Forwarder(plane.rules, plane.drops, pathMessages, nanoTime);
     plane.forwarding.add(new InMemoryThread(udp, forwarder, plane.drops));
     return plane;
   }
@@ -120,17 +124,22 @@ public final class UserPlane implements AutoCloseable {
     return rules.addTunnel(local, Optional.empty(), action);
   }
 
-  /// A tunnel that ends here, out of which only packets of this source may come.
+  /// A tunnel that ends here, out of which only packets of this UE may come.
   public ForwardingRule addTunnel(
-      InetAddress local, Inet4Address onlySource, ForwardingAction action) {
+      InetAddress local, UeAddresses onlySource, ForwardingAction action) {
     return rules.addTunnel(local, Optional.of(onlySource), action);
   }
 
-  /// The packets of a UE's address that come from attached interfaces.
+  /// The packets of a UE's addresses that come from attached interfaces.
   ///
-  /// @throws IllegalStateException when the address has a rule
-  public ForwardingRule addUeAddress(Inet4Address address, ForwardingAction action) {
-    return rules.addUeAddress(address, action);
+  /// @throws IllegalStateException when one of the addresses has a rule
+  public ForwardingRule addUe(UeAddresses addresses, ForwardingAction action) {
+    return rules.addUe(addresses, action);
+  }
+
+  /// From now on the rule's packets take their share of what is allowed to all rules with it.
+  public void enforce(ForwardingRule rule, QosEnforcement shared) {
+    rule.enforce(shared);
   }
 
   /// Gives a rule another action, at once. Only a rule that buffers gets it on the thread of the
@@ -161,6 +170,17 @@ public final class UserPlane implements AutoCloseable {
             new InetSocketAddress(tunnel.peer(), Gtpu.PORT),
             GtpuHeader.of(Gtpu.END_MARKER, tunnel.teid()),
             new GtpuMessage.EndMarker(OtherIes.NONE));
+  }
+
+  /// Sends an IP packet of our own into a tunnel.
+  public void send(ForwardingAction.ToTunnel tunnel, Octets packet) {
+    forwarding
+        .getFirst()
+        .send(
+            tunnel.local(),
+            new InetSocketAddress(tunnel.peer(), Gtpu.PORT),
+            GtpuHeader.of(Gtpu.G_PDU, tunnel.teid()),
+            new GtpuMessage.GPdu(packet));
   }
 
   /// Asks whether the peer is there; the listener is told of his answer.

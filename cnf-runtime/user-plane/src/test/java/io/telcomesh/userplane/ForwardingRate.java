@@ -52,7 +52,7 @@ final class ForwardingRate {
         var pgw = UserPlane.start(1, _ -> {})) {
       pgw.bind(S5_PGW);
       pgw.attachNetwork(tun);
-      var uplink = pgw.addTunnel(S5_PGW, UE, new ForwardingAction.ToInterface(tun));
+      var uplink = pgw.addTunnel(S5_PGW, UeAddresses.of(UE), new ForwardingAction.ToInterface(tun));
       measure("PGW to TUN", octets, train, S5_PGW, uplink, uplink);
     }
   }
@@ -66,7 +66,7 @@ final class ForwardingRate {
       sgw.bind(S5_SGW);
       pgw.bind(S5_PGW);
       pgw.attachNetwork(tun);
-      var out = pgw.addTunnel(S5_PGW, UE, new ForwardingAction.ToInterface(tun));
+      var out = pgw.addTunnel(S5_PGW, UeAddresses.of(UE), new ForwardingAction.ToInterface(tun));
       var in = sgw.addTunnel(S1_U, new ForwardingAction.ToTunnel(S5_SGW, S5_PGW, out.teid()));
       measure("SGW, PGW to TUN", octets, train, S1_U, in, out);
     }

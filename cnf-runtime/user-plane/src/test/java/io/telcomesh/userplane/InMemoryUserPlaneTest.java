@@ -28,10 +28,13 @@ class InMemoryUserPlaneTest {
   private final SimulatedScheduler scheduler = new SimulatedScheduler(1);
   private final InMemoryNetwork network = new InMemoryNetwork(scheduler, scheduler.random());
   private final List<UserPlaneEvent> events = new ArrayList<>();
-  private final InMemoryUserPlane enodebProvider = new InMemoryUserPlane(network.udp());
-  private final InMemoryUserPlane pgwProvider = new InMemoryUserPlane(network.udp());
+  private final InMemoryUserPlane enodebProvider =
+      new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
+  private final InMemoryUserPlane pgwProvider =
+      new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
   private final UserPlane enodeb = enodebProvider.start(events::add);
-  private final UserPlane sgw = new InMemoryUserPlane(network.udp()).start(events::add);
+  private final UserPlane sgw =
+      new InMemoryUserPlane(network.udp(), scheduler::nanoTime).start(events::add);
   private final UserPlane pgw = pgwProvider.start(events::add);
   private final InMemoryTun ue = enodebProvider.tun("ue");
   private final InMemoryTun sgi = pgwProvider.tun("sgi");
@@ -46,12 +49,12 @@ class InMemoryUserPlaneTest {
     pgw.bind(PGW);
     enodeb.attachUe(enodeb.createInterface("ue"));
     pgw.attachNetwork(pgw.createInterface("sgi"));
-    var atPgw = pgw.addTunnel(PGW, UE, new ForwardingAction.ToInterface(sgi));
+    var atPgw = pgw.addTunnel(PGW, UeAddresses.of(UE), new ForwardingAction.ToInterface(sgi));
     var uplink = sgw.addTunnel(S1_U, new ForwardingAction.ToTunnel(S5_U, PGW, atPgw.teid()));
     var atEnodeb = enodeb.addTunnel(ENODEB, new ForwardingAction.ToInterface(ue));
     downlink = sgw.addTunnel(S5_U, new ForwardingAction.ToTunnel(S1_U, ENODEB, atEnodeb.teid()));
-    pgw.addUeAddress(UE, new ForwardingAction.ToTunnel(PGW, S5_U, downlink.teid()));
-    enodeb.addUeAddress(UE, new ForwardingAction.ToTunnel(ENODEB, S1_U, uplink.teid()));
+    pgw.addUe(UeAddresses.of(UE), new ForwardingAction.ToTunnel(PGW, S5_U, downlink.teid()));
+    enodeb.addUe(UeAddresses.of(UE), new ForwardingAction.ToTunnel(ENODEB, S1_U, uplink.teid()));
     sgi.delivering(_ -> sgi.send(packet(SERVER, UE, "answer")));
     ue.delivering(atUe::add);
   }

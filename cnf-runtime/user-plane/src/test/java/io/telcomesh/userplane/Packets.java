@@ -3,8 +3,9 @@ package io.telcomesh.userplane;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 
-/// IPv4 packets, RFC 791 and RFC 792.
+/// IPv4 packets, RFC 791 and RFC 792, and IPv6 headers, RFC 8200.
 final class Packets {
   private static final int ICMP = 1;
   private static final int ECHO_REQUEST = 8;
@@ -35,6 +36,18 @@ final class Packets {
             .octets(Octets.wrap(to.getAddress()));
     header.patch(10, checksum(header.toOctets()), 2);
     return header.toOctets().then(payload);
+  }
+
+  static Octets ipv6(InetAddress from, InetAddress to, int nextHeader, Octets payload) {
+    return new OctetWriter()
+        .u32(0x60000000)
+        .u16(payload.length())
+        .u8(nextHeader)
+        .u8(64)
+        .octets(Octets.wrap(from.getAddress()))
+        .octets(Octets.wrap(to.getAddress()))
+        .octets(payload)
+        .toOctets();
   }
 
   private static Octets icmp(int type, int sequence) {

@@ -256,12 +256,12 @@ class TunnelToTunnelTest {
   @Test
   void refusesASecondRuleForAUeAddress() {
     var address = Inet4Address.ofLiteral("10.45.0.2");
-    var first = sgw.addUeAddress(address, new ForwardingAction.Drop());
+    var first = sgw.addUe(UeAddresses.of(address), new ForwardingAction.Drop());
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> sgw.addUeAddress(address, new ForwardingAction.Drop()));
+        .isThrownBy(() -> sgw.addUe(UeAddresses.of(address), new ForwardingAction.Drop()));
     sgw.remove(first);
-    sgw.addUeAddress(address, new ForwardingAction.Drop());
+    sgw.addUe(UeAddresses.of(address), new ForwardingAction.Drop());
   }
 
   private Octets withExtensions(ExtensionHeader... extensions) {

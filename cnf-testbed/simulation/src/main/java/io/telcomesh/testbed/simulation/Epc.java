@@ -102,7 +102,7 @@ public final class Epc implements AutoCloseable {
         wires(
             new Wire(ReferencePoint.S1_MME, ENODEB_S1_MME, MME),
             new Wire(ReferencePoint.S1_U, ENODEB_S1_U, SGW));
-    var bearers = Bearers.start(new InMemoryUserPlane(network.udp()), wires);
+    var bearers = Bearers.start(new InMemoryUserPlane(network.udp(), scheduler::nanoTime), wires);
     ueInterfaces = new MemoryUeInterfaces(bearers.userPlane());
     simulator = simulatorFunction(wires, bearers);
   }
@@ -302,7 +302,7 @@ public final class Epc implements AutoCloseable {
         new SgwSettings(Map.of(), Duration.ofSeconds(30), GtpcOptions.DEFAULT),
         new Sgw.Host(
             udp,
-            new InMemoryUserPlane(udp),
+            new InMemoryUserPlane(udp, scheduler::nanoTime),
             wires(
                 new Wire(ReferencePoint.S11, SGW_S11, MME),
                 new Wire(ReferencePoint.S1_U, SGW, ENODEB_S1_U),
@@ -314,7 +314,7 @@ public final class Epc implements AutoCloseable {
 
   private Pgw pgwFunction() {
     var udp = network.udp();
-    var userPlane = new InMemoryUserPlane(udp);
+    var userPlane = new InMemoryUserPlane(udp, scheduler::nanoTime);
     var host = userPlane.tun(UES);
     host.delivering(packet ->
         IcmpEcho.read(packet)
