@@ -2,7 +2,6 @@ package io.telcomesh.pgw;
 
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
 import io.telcomesh.gtp.gtpc.RestartCounter;
-import io.telcomesh.identifiers.Apn;
 import io.telcomesh.pgw.s5s8.S5S8;
 import io.telcomesh.pgw.sgi.Sgi;
 import io.telcomesh.pgw.sgi.SgiPort;
@@ -14,17 +13,15 @@ import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.Wires;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
 import io.telcomesh.referencepoints.udp.UdpProvider;
+import io.telcomesh.userplane.RouterDiscovery;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import io.telcomesh.userplane.UserPlaneEvent;
 import io.telcomesh.userplane.UserPlaneProvider;
 import io.telcomesh.userplane.UserPlaneWires;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /// A PDN gateway over its wires.
 public final class Pgw implements AutoCloseable {
@@ -32,7 +29,7 @@ public final class Pgw implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private final AtomicLong lastNumber = new AtomicLong();
   private final PgwSettings settings;
-  private final Map<Apn, AddressPool> pools;
+  private final AddressPools pools;
   private final SgiPort sgi;
   private final UserPlane userPlane;
   private final UserPlaneWires userPlaneWires;
@@ -57,14 +54,7 @@ public final class Pgw implements AutoCloseable {
     this.settings = settings;
     this.sgi = host.sgi();
     var scheduler = host.surroundings().scheduler();
-    pools =
-        settings.networks().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    PacketDataNetwork::apn,
-                    network ->
-                        new AddressPool(
-                            network.pool(), settings.quarantine(), scheduler::nanoTime)));
+    pools = new AddressPools(settings, scheduler::nanoTime);
     procedures =
         new Procedures<>(
             scheduler,
@@ -102,9 +92,9 @@ public final class Pgw implements AutoCloseable {
     return userPlane;
   }
 
-  /// How many addresses are in use.
+  /// How many addresses and prefixes are in use.
   public int addressesInUse() {
-    return pools.values().stream().mapToInt(AddressPool::size).sum();
+    return pools.size();
   }
 
   /// The number of procedures that are under way.
@@ -140,24 +130,41 @@ public final class Pgw implements AutoCloseable {
     return gtpc;
   }
 
-  /// The UEs' interface answers at the first host of each pool.
+  /// The UEs' interface answers at the first host of each IPv4 prefix.
   private TunInterface openInterface() throws IOException {
     var opened = userPlane.createInterface(settings.interfaceName());
     int mtu = settings.networks().stream().mapToInt(PacketDataNetwork::mtu).max().orElseThrow();
-    for (var network : settings.networks()) {
-      var pool = network.pool();
-      opened.configure((Inet4Address) pool.address(1), pool.length(), mtu);
-    }
     opened.up(mtu);
+    for (var network : settings.networks()) {
+      for (var prefix :
+          network.ipv4().stream().flatMap(range -> range.prefix().stream()).toList()) {
+        opened.configure(prefix.address(1), prefix.length(), mtu);
+      }
+      for (var route : network.routes()) {
+        opened.route(route);
+      }
+    }
     userPlane.attachNetwork(opened);
     sgi.open(opened);
     return opened;
   }
 
-  /// The user plane says that a SGW does not know a tunnel.
   private void happened(UserPlaneEvent event) {
-    if (event instanceof UserPlaneEvent.TunnelUnknownToPeer(var rule)) {
-      sessions.find(rule).ifPresent(session -> session.post(new SessionMessage.DownlinkUnknown()));
+    switch (event) {
+      case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
+          sessions
+              .find(rule)
+              .ifPresent(session -> session.post(new SessionMessage.DownlinkUnknown()));
+      case UserPlaneEvent.LinkPacket(var rule, var packet) -> {
+        if (RouterDiscovery.read(packet).orElse(null)
+            instanceof RouterDiscovery.Solicitation solicitation) {
+          sessions
+              .find(rule)
+              .filter(session -> session.context().solicited())
+              .ifPresent(session -> session.post(new SessionMessage.RouterSolicited(solicitation)));
+        }
+      }
+      case UserPlaneEvent.PacketBuffered _, UserPlaneEvent.EchoAnswered _ -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package io.telcomesh.pgw;
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
+import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.signalling.GtpcSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.identifiers.Imsi;
@@ -84,6 +85,11 @@ class PgwConfiguration {
             .find(new Imsi(imsi))
             .findFirst()
             .map(session -> session.context().reference());
+  }
+
+  @Bean
+  SessionDirectory sessionDirectory(Pgw pgw, Surroundings surroundings) {
+    return () -> SessionViews.of(pgw.sessions(), surroundings.scheduler().now());
   }
 
   @Bean

@@ -2,49 +2,60 @@ package io.telcomesh.pgw;
 
 import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.IpAddress;
-import io.telcomesh.boot.Ipv4Prefix;
+import io.telcomesh.boot.Ipv6Prefix;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.referencepoints.gtpc.GtpcOptions;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The keys `pgw.*`, documented in `application.yml`.
 ///
-/// @param pool of the default APN, at the PGW with ordinal 0
+/// @param pool of the default APN, at the PGW with ordinal 0; so are the three that follow
 /// @param state a directory of this PGW's own
 @ConfigurationProperties("pgw")
 record PgwProperties(
-    @DefaultValue("10.45.0.0/24") Ipv4Prefix pool,
+    @DefaultValue("10.45.0.0/24") List<Ipv4Range> pool,
+    @DefaultValue List<Ipv4Range> reserved,
+    @DefaultValue("fd00:10:45::/56") List<Ipv6Prefix> poolIpv6,
+    @DefaultValue List<Ipv6Prefix> reservedIpv6,
     @DefaultValue List<IpAddress> dns,
+    @DefaultValue List<IpAddress> proxies,
     @DefaultValue("1358") int mtu,
     @DefaultValue Map<String, FurtherNetwork> networks,
     @DefaultValue("60s") Duration quarantine,
     @DefaultValue Sgi sgi,
     @DefaultValue("1") int userPlaneThreads,
     Path state) {
-  /// @param pool as it is, whatever the ordinal
+  /// Its pools are as they are, whatever the ordinal.
   record FurtherNetwork(
-      @Nullable Ipv4Prefix pool, @DefaultValue List<IpAddress> dns, @DefaultValue("1358") int mtu) {
+      @DefaultValue List<Ipv4Range> pool,
+      @DefaultValue List<Ipv4Range> reserved,
+      @DefaultValue List<Ipv6Prefix> poolIpv6,
+      @DefaultValue List<Ipv6Prefix> reservedIpv6,
+      @DefaultValue List<IpAddress> dns,
+      @DefaultValue List<IpAddress> proxies,
+      @DefaultValue("1358") int mtu) {
     FurtherNetwork {
+      boolean some =
+          Stream.of(pool, reserved, poolIpv6, reservedIpv6).anyMatch(each -> !each.isEmpty());
       new Checks()
-          .present("pool", pool, "an IPv4 prefix, such as 10.46.0.0/24")
-          .that(dns.stream().allMatch(PgwProperties::isIpv4), "dns", dns, "IPv4 addresses")
+          .that(some, "pool", "", "addresses, such as 10.46.0.0/24, here or in pool-ipv6")
           .between("mtu", mtu, 576, 65_000)
           .done();
     }
 
     PacketDataNetwork of(Apn apn) {
-      return new PacketDataNetwork(apn, Objects.requireNonNull(pool), ipv4(dns), mtu);
+      return new PacketDataNetwork(
+          apn, pool, reserved, poolIpv6, reservedIpv6, addresses(dns), addresses(proxies), mtu);
     }
   }
 
@@ -58,7 +69,6 @@ record PgwProperties(
 
   PgwProperties {
     new Checks()
-        .that(dns.stream().allMatch(PgwProperties::isIpv4), "dns", dns, "IPv4 addresses")
         .between("mtu", mtu, 576, 65_000)
         .between("quarantine", quarantine, Duration.ZERO, Duration.ofDays(1))
         .between("user-plane-threads", userPlaneThreads, 1, 64)
@@ -68,18 +78,22 @@ record PgwProperties(
 
   PgwSettings settings(Network network, FunctionIdentity identity) {
     var all = new ArrayList<PacketDataNetwork>();
+    int ordinal = identity.ordinal();
     all.add(
         new PacketDataNetwork(
-            network.defaultApn(), pool.following(identity.ordinal()), ipv4(dns), mtu));
+            network.defaultApn(),
+            pool.stream().map(each -> each.following(ordinal)).toList(),
+            reserved.stream().map(each -> each.following(ordinal)).toList(),
+            poolIpv6.stream().map(each -> each.following(ordinal)).toList(),
+            reservedIpv6.stream().map(each -> each.following(ordinal)).toList(),
+            addresses(dns),
+            addresses(proxies),
+            mtu));
     networks.forEach((apn, further) -> all.add(further.of(new Apn(apn))));
     return new PgwSettings(all, quarantine, sgi.tun(), GtpcOptions.DEFAULT);
   }
 
-  private static List<Inet4Address> ipv4(List<IpAddress> addresses) {
-    return addresses.stream().map(address -> (Inet4Address) address.address()).toList();
-  }
-
-  private static boolean isIpv4(IpAddress address) {
-    return address.address() instanceof Inet4Address;
+  private static List<InetAddress> addresses(List<IpAddress> written) {
+    return written.stream().map(IpAddress::address).toList();
   }
 }

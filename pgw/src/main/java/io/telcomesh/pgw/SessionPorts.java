@@ -1,26 +1,24 @@
 package io.telcomesh.pgw;
 
 import io.telcomesh.gtp.gtpc.GtpcResponse;
-import io.telcomesh.identifiers.Apn;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
 import io.telcomesh.referencepoints.gtpc.IncomingGtpc;
 import io.telcomesh.userplane.TunInterface;
+import io.telcomesh.userplane.UeAddresses;
 import io.telcomesh.userplane.UserPlane;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a procedure of one PDN connection works with: its runner, S5/S8, the user plane, and what
 /// the PGW knows of all.
 ///
 /// @param tun the interface behind which the packet data networks are
-/// @param pools by the APN's network identifier
 public record SessionPorts(
     ProcedureRunner<PdnConnection, SessionMessage> runner,
     GtpcEnd s5s8,
     UserPlane userPlane,
     TunInterface tun,
-    Map<Apn, AddressPool> pools,
+    AddressPools pools,
     Sessions sessions,
     PgwSettings settings) {
   public PdnConnection connection() {
@@ -32,8 +30,10 @@ public record SessionPorts(
     return new SessionPorts(other, s5s8, userPlane, tun, pools, sessions, settings);
   }
 
-  public AddressPool pool(PacketDataNetwork network) {
-    return Optional.ofNullable(pools.get(network.apn())).orElseThrow();
+  /// Gives a UE's addresses back.
+  public void release(PacketDataNetwork network, UeAddresses addresses) {
+    addresses.ipv4().ifPresent(pools.ipv4(network)::release);
+    addresses.ipv6().ifPresent(pools.ipv6(network)::release);
   }
 
   /// Answers the SGW in the tunnel that it takes messages about this connection in.
@@ -50,7 +50,7 @@ public record SessionPorts(
         .ifPresent(bearer -> {
           userPlane.remove(bearer.uplink());
           userPlane.remove(bearer.downlink());
-          pool(bearer.network()).release(bearer.address());
+          release(bearer.network(), bearer.addresses());
         });
     connection().hasNothing();
   }

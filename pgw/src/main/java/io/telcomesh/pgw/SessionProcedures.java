@@ -1,5 +1,6 @@
 package io.telcomesh.pgw;
 
+import io.telcomesh.pgw.session.AdvertiseRouter;
 import io.telcomesh.pgw.session.CreateSession;
 import io.telcomesh.pgw.session.DeleteSession;
 import io.telcomesh.pgw.session.ModifyBearer;
@@ -24,6 +25,9 @@ final class SessionProcedures {
           when pgw.connection().sgwControl().address().equals(sgw) ->
           Optional.of(new SessionLoss(pgw));
       case SessionMessage.SgwRestarted _ -> Optional.empty(); // it has moved to another meanwhile
+      case SessionMessage.RouterSolicited(var solicitation) ->
+          Optional.of(AdvertiseRouter.answering(pgw, solicitation));
+      case SessionMessage.AdvertisementDue _ -> Optional.of(AdvertiseRouter.unsolicited(pgw));
       case SessionMessage.DownlinkUnknown _ -> Optional.of(new SessionLoss(pgw));
     };
   }

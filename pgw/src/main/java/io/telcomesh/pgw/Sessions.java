@@ -15,7 +15,7 @@ public final class Sessions {
   private final Slots<ProcedureRunner<PdnConnection, SessionMessage>> slots = new Slots<>();
   private final Map<PdnConnection.Key, ProcedureRunner<PdnConnection, SessionMessage>> byKey =
       new ConcurrentHashMap<>();
-  private final Map<ForwardingRule, ProcedureRunner<PdnConnection, SessionMessage>> byDownlink =
+  private final Map<ForwardingRule, ProcedureRunner<PdnConnection, SessionMessage>> byRule =
       new ConcurrentHashMap<>();
 
   /// Gives a PDN connection its tunnel endpoint for control.
@@ -30,16 +30,17 @@ public final class Sessions {
     return Optional.ofNullable(byKey.put(key, runner));
   }
 
-  public void downlink(ProcedureRunner<PdnConnection, SessionMessage> runner, ForwardingRule rule) {
-    byDownlink.put(rule, runner);
+  /// What the user plane says of the rule is the connection's.
+  public void watch(ProcedureRunner<PdnConnection, SessionMessage> runner, ForwardingRule rule) {
+    byRule.put(rule, runner);
   }
 
   public Optional<ProcedureRunner<PdnConnection, SessionMessage>> find(Teid control) {
     return slots.find(control.value());
   }
 
-  public Optional<ProcedureRunner<PdnConnection, SessionMessage>> find(ForwardingRule downlink) {
-    return Optional.ofNullable(byDownlink.get(downlink));
+  public Optional<ProcedureRunner<PdnConnection, SessionMessage>> find(ForwardingRule rule) {
+    return Optional.ofNullable(byRule.get(rule));
   }
 
   public Stream<ProcedureRunner<PdnConnection, SessionMessage>> find(Imsi imsi) {
@@ -52,7 +53,12 @@ public final class Sessions {
   public void remove(ProcedureRunner<PdnConnection, SessionMessage> runner) {
     var connection = runner.context();
     connection.key().ifPresent(key -> byKey.remove(key, runner));
-    connection.bearer().ifPresent(bearer -> byDownlink.remove(bearer.downlink(), runner));
+    connection
+        .bearer()
+        .ifPresent(bearer -> {
+          byRule.remove(bearer.downlink(), runner);
+          byRule.remove(bearer.uplink(), runner);
+        });
     if (!connection.control().equals(Teid.NONE)) {
       slots.remove(connection.control().value());
     }

@@ -3,14 +3,16 @@ package io.telcomesh.pgw;
 import static io.telcomesh.pgw.PgwWorld.ip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telcomesh.boot.Ipv4Prefix;
+import io.telcomesh.boot.Ipv6Prefix;
+import io.telcomesh.identifiers.Apn;
+import java.net.Inet4Address;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AddressPoolTest {
   private long now;
-  private final AddressPool pool =
-      new AddressPool(Ipv4Prefix.of("10.45.0.0/29"), Duration.ofSeconds(60), () -> now);
+  private final AddressPool<Inet4Address> pool = pool(List.of(Ipv4Range.of("10.45.0.0/29")));
 
   @Test
   void givesEveryHostButThePgwsOwn() {
@@ -70,5 +72,56 @@ class AddressPoolTest {
     assertThat(pool.claim(ip("10.45.0.7"))).isFalse();
     assertThat(pool.claim(ip("10.45.0.8"))).isFalse();
     assertThat(pool.size()).isZero();
+  }
+
+  @Test
+  void givesTheAddressesOfAllItsPrefixesAndRanges() {
+    var several = pool(List.of(Ipv4Range.of("10.45.0.0/30"), Ipv4Range.of("10.46.0.9-10.46.0.10")));
+
+    assertThat(several.allocate()).contains(ip("10.45.0.2"));
+    assertThat(several.allocate()).contains(ip("10.46.0.9"));
+    assertThat(several.allocate()).contains(ip("10.46.0.10"));
+    assertThat(several.allocate()).isEmpty();
+  }
+
+  @Test
+  void keepsReservedAddressesForSubscriptions() {
+    var some =
+        pool(List.of(Ipv4Range.of("10.45.0.0/29")), List.of(Ipv4Range.of("10.45.0.2-10.45.0.4")));
+
+    assertThat(some.allocate()).contains(ip("10.45.0.5"));
+    assertThat(some.allocate()).contains(ip("10.45.0.6"));
+    assertThat(some.allocate()).isEmpty();
+    assertThat(some.claim(ip("10.45.0.3"))).isTrue();
+    some.release(ip("10.45.0.3"));
+    now += Duration.ofHours(1).toNanos();
+    assertThat(some.allocate()).isEmpty();
+  }
+
+  @Test
+  void givesWholePrefixesOfIpv6() {
+    var network =
+        new PacketDataNetwork(
+            new Apn("internet"),
+            List.of(),
+            List.of(),
+            List.of(Ipv6Prefix.of("2001:db8:45::/63")),
+            List.of(),
+            List.of(),
+            List.of(),
+            1358);
+    var prefixes = AddressPool.ipv6(network, Duration.ofSeconds(60), () -> now);
+
+    assertThat(prefixes.allocate()).hasToString("Optional[2001:db8:45:0:0:0:0:0/64]");
+    assertThat(prefixes.allocate()).hasToString("Optional[2001:db8:45:1:0:0:0:0/64]");
+    assertThat(prefixes.allocate()).isEmpty();
+  }
+
+  private AddressPool<Inet4Address> pool(List<Ipv4Range> dynamic) {
+    return pool(dynamic, List.of());
+  }
+
+  private AddressPool<Inet4Address> pool(List<Ipv4Range> dynamic, List<Ipv4Range> reserved) {
+    return new AddressPool<>(dynamic, reserved, Duration.ofSeconds(60), () -> now);
   }
 }

@@ -19,6 +19,7 @@ import static io.telcomesh.pgw.PgwWorld.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CauseValue;
@@ -33,9 +34,13 @@ import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions.Container;
+import io.telcomesh.procedures.SimulatedScheduler;
+import io.telcomesh.userplane.ForwardingAction;
+import io.telcomesh.userplane.UeAddresses;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +144,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("pgw.static-address-from-subscription")
   void givesTheSubscribedAddressAndNoOneElse() {
     var asked = new PgwWorld.Request();
     asked.addresses = Optional.of(PdnAddressAllocation.ipv4(ip("10.45.0.3")));
@@ -161,6 +167,32 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("pgw.ipv4-pools-several-per-apn-ranges")
+  void givesTheAddressesOfAllItsPrefixesAndRanges() {
+    var network =
+        new PacketDataNetwork(
+            PgwWorld.INTERNET,
+            List.of(Ipv4Range.of("10.45.0.0/30"), Ipv4Range.of("10.46.0.9-10.46.0.10")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            1358);
+    try (var several = new PgwWorld(new SimulatedScheduler(1), network)) {
+      var asked = new PgwWorld.Request();
+      for (var address : List.of("10.45.0.2", "10.46.0.9", "10.46.0.10")) {
+        asked.imsi = Optional.of(new Imsi("00101" + address.replace(".", "")));
+        assertThat(addressOf(several.create(asked.build()))).isEqualTo(ip(address));
+      }
+      asked.imsi = Optional.of(new Imsi("001010000000009"));
+      assertThat(several.create(asked.build()).cause())
+          .isEqualTo(Cause.of(ALL_DYNAMIC_ADDRESSES_OCCUPIED));
+    }
+  }
+
+  @Test
+  @Proves("pgw.address-reuse-quarantine")
   void refusesWhenThePoolIsExhaustedUntilQuarantineIsOver() {
     try (var small = PgwWorld.of("10.45.0.0/30")) { // one address is for UEs
       var first = small.create(request());
@@ -222,6 +254,50 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("pgw.pco-dns-v4-v6-p-cscf-v4-v6-mtu-ipcp-bcm")
+  void tellsAllThatIsAskedForOfBothFamilies() {
+    try (var dual = PgwWorld.dual()) {
+      var asked = new PgwWorld.Request();
+      asked.options =
+          Optional.of(
+              ProtocolConfigurationOptions.of(
+                  asking(0x0001), // P-CSCF IPv6
+                  asking(0x0003), // DNS IPv6
+                  asking(0x0005), // network-requested bearers are taken
+                  asking(0x000a), // the address by NAS signalling
+                  asking(0x000c), // P-CSCF IPv4
+                  asking(0x000d), // DNS IPv4
+                  asking(0x0010), // MTU
+                  asking(0x0012))); // what we do not have
+
+      var told = dual.create(asked.build()).protocolConfigurationOptions().orElseThrow();
+
+      assertThat(told)
+          .isEqualTo(
+              ProtocolConfigurationOptions.of(
+                  new Container(0x0001, Octets.hex("20010db8007000000000000000000005")),
+                  new Container(0x0003, Octets.hex("20010db8007000000000000000000053")),
+                  new Container(0x0005, Octets.of(2)),
+                  new Container(0x000c, Octets.hex("0a3c4605")),
+                  new Container(0x000d, Octets.hex("0a3c4635")),
+                  new Container(0x0010, Octets.hex("054e"))));
+    }
+  }
+
+  @Test
+  @Proves("pgw.ue-ip-uniqueness-enforced-in-up")
+  void refusesAnAddressThatTheUserPlaneKnowsAsAnothers() {
+    var address = UeAddresses.of(ip("10.45.0.2"));
+    var there = world.pgw.userPlane().addUe(address, new ForwardingAction.Drop());
+
+    assertThat(world.create(request()).cause()).isEqualTo(Cause.of(NO_RESOURCES_AVAILABLE));
+
+    world.pgw.userPlane().remove(there);
+    world.assertEmpty();
+  }
+
+  @Test
+  @Proves("pgw.pco-dns-v4-v6-p-cscf-v4-v6-mtu-ipcp-bcm")
   void tellsNameServersThePppWay() { // RFC 1877: two addresses asked for, one is there
     var asked = new PgwWorld.Request();
     asked.options =
@@ -250,6 +326,10 @@ class CreateSessionTest {
 
     assertThat(world.create(asked.build())).isEqualTo(CreateSessionResponse.of(cause));
     world.assertEmpty();
+  }
+
+  private static Container asking(int id) {
+    return new Container(id, Octets.EMPTY);
   }
 
   private static Cause missing(IeTag ie) {

@@ -18,7 +18,7 @@ class InterruptedSessionTest {
   void leavesNothingBehindWhenInterrupted() {
     var tried =
         InterruptionKit.interrupting(
-                scheduler -> new PgwWorld(scheduler, "10.45.0.0/24"),
+                scheduler -> new PgwWorld(scheduler, PgwWorld.ipv4("10.45.0.0/24")),
                 InterruptedSessionTest::runner,
                 InterruptedSessionTest::replaceASession)
             .with("drain", world -> world.pgw.abort())

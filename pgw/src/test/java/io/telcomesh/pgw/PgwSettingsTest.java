@@ -3,7 +3,6 @@ package io.telcomesh.pgw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.telcomesh.boot.Ipv4Prefix;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.referencepoints.gtpc.GtpcOptions;
 import java.time.Duration;
@@ -30,11 +29,27 @@ class PgwSettingsTest {
     assertThatThrownBy(PgwSettingsTest::settings).hasMessage("a PGW serves one APN or more");
   }
 
+  @Test
+  void refusesRangesThatOverlapInOneNetwork() {
+    var twice =
+        new PacketDataNetwork(
+            new Apn("internet"),
+            List.of(Ipv4Range.of("10.45.0.0/24"), Ipv4Range.of("10.45.0.250-10.45.1.5")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            1358);
+
+    assertThatThrownBy(() -> settings(twice)).hasMessage("pools of internet overlap");
+  }
+
   private static PgwSettings settings(PacketDataNetwork... networks) {
     return new PgwSettings(List.of(networks), Duration.ofSeconds(60), "ues", GtpcOptions.DEFAULT);
   }
 
   private static PacketDataNetwork network(String apn, String pool) {
-    return new PacketDataNetwork(new Apn(apn), Ipv4Prefix.of(pool), List.of(), 1358);
+    return PacketDataNetwork.ipv4(new Apn(apn), Ipv4Range.of(pool), List.of(), 1358);
   }
 }

@@ -2,7 +2,7 @@ package io.telcomesh.pgw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telcomesh.boot.Ipv4Prefix;
+import io.telcomesh.boot.Ipv6Prefix;
 import io.telcomesh.codec.OctetWriter;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
@@ -13,6 +13,8 @@ import io.telcomesh.gtp.gtpc.CreateSessionRequest;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.gtp.gtpc.FTeid;
+import io.telcomesh.gtp.gtpc.Indication;
+import io.telcomesh.gtp.gtpc.IndicationFlag;
 import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.gtp.gtpc.RatType;
@@ -45,6 +47,7 @@ import io.telcomesh.userplane.InMemoryUserPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -64,6 +67,16 @@ final class PgwWorld implements AutoCloseable {
       new AggregateMaximumBitRate(BitRate.kilobits(50_000), BitRate.kilobits(100_000));
   static final Teid SGW_CONTROL = new Teid(0x51);
   static final Teid SGW_USER = new Teid(0x52);
+  static final PacketDataNetwork DUAL =
+      new PacketDataNetwork(
+          INTERNET,
+          List.of(Ipv4Range.of("10.45.0.0/24")),
+          List.of(Ipv4Range.of("10.45.7.1-10.45.7.9")),
+          List.of(Ipv6Prefix.of("2001:db8:45::/56")),
+          List.of(Ipv6Prefix.of("2001:db8:46::/56")),
+          List.of(NAME_SERVER, InetAddress.ofLiteral("2001:db8:70::53")),
+          List.of(InetAddress.ofLiteral("10.60.70.5"), InetAddress.ofLiteral("2001:db8:70::5")),
+          1358);
   static final Duration QUARANTINE = Duration.ofSeconds(60);
 
   final SimulatedScheduler scheduler;
@@ -75,7 +88,7 @@ final class PgwWorld implements AutoCloseable {
   final InMemoryTun packetDataNetwork;
   final Pgw pgw;
 
-  PgwWorld(SimulatedScheduler scheduler, String pool) {
+  PgwWorld(SimulatedScheduler scheduler, PacketDataNetwork internet) {
     this.scheduler = scheduler;
     network = new InMemoryNetwork(scheduler, scheduler.random());
     sgw = new ScriptedGtpc(network, SGW);
@@ -99,7 +112,9 @@ final class PgwWorld implements AutoCloseable {
               .bind(
                   new InetSocketAddress(SGW, Gtpu.PORT),
                   burst -> burst.forEach(datagram -> downlink.add(datagram.octets())));
-      pgw = Pgw.start(settings(pool), host);
+      pgw =
+          Pgw.start(
+              new PgwSettings(List.of(internet), QUARANTINE, "ues", GtpcOptions.DEFAULT), host);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -107,12 +122,16 @@ final class PgwWorld implements AutoCloseable {
   }
 
   static PgwWorld of(String pool) {
-    return new PgwWorld(new SimulatedScheduler(1), pool);
+    return new PgwWorld(new SimulatedScheduler(1), ipv4(pool));
   }
 
-  private static PgwSettings settings(String pool) {
-    var internet = new PacketDataNetwork(INTERNET, Ipv4Prefix.of(pool), List.of(NAME_SERVER), 1358);
-    return new PgwSettings(List.of(internet), QUARANTINE, "ues", GtpcOptions.DEFAULT);
+  /// One with IPv4 and IPv6.
+  static PgwWorld dual() {
+    return new PgwWorld(new SimulatedScheduler(1), DUAL);
+  }
+
+  static PacketDataNetwork ipv4(String pool) {
+    return PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of(pool), List.of(NAME_SERVER), 1358);
   }
 
   /// Asks and waits for the answer.
@@ -165,6 +184,8 @@ final class PgwWorld implements AutoCloseable {
     Optional<PdnAddressAllocation> addresses =
         Optional.of(PdnAddressAllocation.ipv4(ip("0.0.0.0")));
     Optional<PdnType> type = Optional.empty();
+    Optional<Indication> indication = Optional.of(Indication.of(IndicationFlag.DAF));
+    Optional<AggregateMaximumBitRate> ambr = Optional.of(AMBR);
     Optional<ProtocolConfigurationOptions> options = Optional.empty();
     InterfaceType senderType = InterfaceType.S5_S8_SGW_GTPC;
     Optional<FTeid> user = Optional.of(FTeid.of(InterfaceType.S5_S8_SGW_GTPU, SGW_USER, SGW));
@@ -177,7 +198,7 @@ final class PgwWorld implements AutoCloseable {
           Optional.empty(),
           Optional.empty(),
           RatType.EUTRAN,
-          Optional.empty(),
+          indication,
           FTeid.of(senderType, SGW_CONTROL, SGW),
           Optional.empty(),
           apn,
@@ -185,7 +206,7 @@ final class PgwWorld implements AutoCloseable {
           type,
           addresses,
           Optional.empty(),
-          Optional.of(AMBR),
+          ambr,
           options,
           List.of(
               new BearerContextToBeCreated(
@@ -222,6 +243,18 @@ final class PgwWorld implements AutoCloseable {
         .u16(packet.length())
         .u32(Integer.toUnsignedLong(teid.value()))
         .octets(packet)
+        .toOctets();
+  }
+
+  /// An IPv6 packet of no payload.
+  static Octets packet(Inet6Address from, Inet6Address to) {
+    return new OctetWriter()
+        .u32(0x60000000)
+        .u16(0)
+        .u8(59)
+        .u8(64)
+        .octets(Octets.wrap(from.getAddress()))
+        .octets(Octets.wrap(to.getAddress()))
         .toOctets();
   }
 

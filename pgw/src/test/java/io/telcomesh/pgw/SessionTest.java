@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.BearerContextToBeModified;
 import io.telcomesh.gtp.gtpc.Cause;
@@ -70,6 +71,7 @@ class SessionTest {
   }
 
   @Test
+  @Proves("pgw.spoofing-check-of-ue-source-address")
   void dropsPacketsWithAForgedSource() {
     var created = world.create(request());
 

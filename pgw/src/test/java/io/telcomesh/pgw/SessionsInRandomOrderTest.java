@@ -26,7 +26,7 @@ class SessionsInRandomOrderTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void givesNoAddressAndNoTunnelTwice(long seed) {
-    try (var world = new PgwWorld(new SimulatedScheduler(seed), "10.32.0.0/16")) {
+    try (var world = new PgwWorld(new SimulatedScheduler(seed), PgwWorld.ipv4("10.32.0.0/16"))) {
       var live = new HashMap<Inet4Address, CreateSessionResponse>();
       var tunnels = new HashSet<Teid>();
       for (int batch = 0; batch < SESSIONS / AT_ONCE; batch++) {

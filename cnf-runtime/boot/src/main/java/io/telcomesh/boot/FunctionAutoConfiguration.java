@@ -2,6 +2,8 @@ package io.telcomesh.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.telcomesh.boot.configuration.ConfigurationCheck;
+import io.telcomesh.boot.sessions.SessionDirectory;
+import io.telcomesh.boot.sessions.SessionsEndpoint;
 import io.telcomesh.boot.signalling.MessageMeter;
 import io.telcomesh.boot.signalling.SignallingDecoder;
 import io.telcomesh.boot.signalling.SignallingEndpoint;
@@ -79,6 +81,11 @@ class FunctionAutoConfiguration {
       ObjectProvider<UeDirectory> ues) {
     return new SignallingEndpoint(
         function, ring, decoders.orderedStream().toList(), ues.orderedStream().toList());
+  }
+
+  @Bean
+  SessionsEndpoint sessionsEndpoint(ObjectProvider<SessionDirectory> directories) {
+    return new SessionsEndpoint(directories.orderedStream().toList());
   }
 
   @Bean

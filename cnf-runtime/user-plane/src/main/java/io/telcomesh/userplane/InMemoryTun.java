@@ -1,7 +1,7 @@
 package io.telcomesh.userplane;
 
 import io.telcomesh.codec.Octets;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,7 +49,7 @@ public final class InMemoryTun implements TunInterface {
   public void moveTo(String newNamespace) {}
 
   @Override
-  public void configure(Inet4Address address, int prefixLength, int mtu) {}
+  public void configure(InetAddress address, int prefixLength, int mtu) {}
 
   @Override
   public void up(int mtu) {}

@@ -2,7 +2,8 @@ package io.telcomesh.userplane;
 
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,13 @@ final class KernelTun implements TunInterface {
   }
 
   @Override
-  public void configure(Inet4Address address, int prefixLength, int mtu) throws IOException {
+  public void configure(InetAddress address, int prefixLength, int mtu) throws IOException {
     var prefix = "%s/%d".formatted(address.getHostAddress(), prefixLength);
-    IpCommand.run(namespace, "address", "add", prefix, "dev", name);
+    if (address instanceof Inet6Address) { // nobody else is on the link
+      IpCommand.run(namespace, "address", "add", prefix, "dev", name, "nodad");
+    } else {
+      IpCommand.run(namespace, "address", "add", prefix, "dev", name);
+    }
     up(mtu);
   }
 

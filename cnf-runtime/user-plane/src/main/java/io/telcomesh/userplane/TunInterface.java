@@ -1,7 +1,7 @@
 package io.telcomesh.userplane;
 
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 
 /// A network interface whose packets come to us and that we write packets to: where the PGW meets
 /// the packet data network, and where a simulated UE meets its programs. Closing it removes it.
@@ -24,16 +24,16 @@ public sealed interface TunInterface extends AutoCloseable permits KernelTun, In
 
   /// Gives the interface an address, an MTU, and takes it up.
   ///
-  /// @param prefixLength 0 to 32; its packets are routed to the interface
+  /// @param prefixLength 0 to 32, for IPv6 to 128; its packets are routed to the interface
   /// @param mtu in octets
-  void configure(Inet4Address address, int prefixLength, int mtu) throws IOException;
+  void configure(InetAddress address, int prefixLength, int mtu) throws IOException;
 
   /// Takes up the interface without an address: routes alone lead to it.
   void up(int mtu) throws IOException;
 
   /// Routes a prefix to the interface.
   ///
-  /// @param prefix `10.45.0.0/24`, or `default`
+  /// @param prefix `10.45.0.0/24` or `2001:db8:45::/48`; `default` is all of IPv4
   void route(String prefix) throws IOException;
 
   @Override

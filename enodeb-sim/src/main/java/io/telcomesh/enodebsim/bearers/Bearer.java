@@ -4,6 +4,7 @@ import io.telcomesh.enodebsim.interfaces.UeInterface;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
+import io.telcomesh.userplane.UeAddresses;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class Bearer {
   ///
   /// @throws IllegalStateException when another UE has the address
   public void connect(UeInterface ue, Inet4Address address) {
-    var rule = bearers.userPlane().addUeAddress(address, toSgw);
+    var rule = bearers.userPlane().addUe(UeAddresses.of(address), toSgw);
     uplink.set(Optional.of(rule));
     bearers.watch(rule, onLost);
     bearers.userPlane().change(downlink, new ForwardingAction.ToInterface(ue.tun()));

@@ -70,7 +70,9 @@ public final class Bearers implements AutoCloseable {
     switch (event) {
       case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
           Optional.ofNullable(lost.get(rule)).ifPresent(Runnable::run);
-      case UserPlaneEvent.PacketBuffered _, UserPlaneEvent.EchoAnswered _ -> {}
+      case UserPlaneEvent.PacketBuffered _,
+          UserPlaneEvent.EchoAnswered _,
+          UserPlaneEvent.LinkPacket _ -> {}
     }
   }
 }

@@ -1,10 +1,7 @@
 package io.telcomesh.pgw.session;
 
-import static io.telcomesh.gtp.gtpc.CauseValue.ALL_DYNAMIC_ADDRESSES_OCCUPIED;
 import static io.telcomesh.gtp.gtpc.CauseValue.MISSING_OR_UNKNOWN_APN;
-import static io.telcomesh.gtp.gtpc.CauseValue.NEW_PDN_TYPE_DUE_TO_NETWORK_PREFERENCE;
 import static io.telcomesh.gtp.gtpc.CauseValue.NO_RESOURCES_AVAILABLE;
-import static io.telcomesh.gtp.gtpc.CauseValue.PREFERRED_PDN_TYPE_NOT_SUPPORTED;
 import static io.telcomesh.gtp.gtpc.CauseValue.REQUEST_ACCEPTED;
 import static io.telcomesh.gtp.gtpc.CauseValue.REQUEST_REJECTED_REASON_NOT_SPECIFIED;
 import static io.telcomesh.gtp.gtpc.CauseValue.SYSTEM_FAILURE;
@@ -13,16 +10,18 @@ import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.gtpc.ApnRestriction;
 import io.telcomesh.gtp.gtpc.BearerContextCreated;
 import io.telcomesh.gtp.gtpc.Cause;
-import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.ChargingId;
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
 import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
+import io.telcomesh.identifiers.AggregateMaximumBitRate;
+import io.telcomesh.identifiers.UePrefix;
 import io.telcomesh.pgw.PacketDataNetwork;
 import io.telcomesh.pgw.PdnConnection;
 import io.telcomesh.pgw.PdnConnection.DefaultBearer;
+import io.telcomesh.pgw.PdnConnection.SessionAmbr;
 import io.telcomesh.pgw.SessionMessage;
 import io.telcomesh.pgw.SessionPorts;
 import io.telcomesh.procedures.Aborted;
@@ -33,7 +32,8 @@ import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.referencepoints.gtpc.IncomingGtpc;
 import io.telcomesh.userplane.ForwardingAction;
-import java.net.Inet4Address;
+import io.telcomesh.userplane.QosEnforcement;
+import io.telcomesh.userplane.UeAddresses;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,16 +59,11 @@ public final class CreateSession extends Procedure<SessionMessage> {
         pgw.settings()
             .network(request.apn())
             .orElseThrow(() -> new Refused(Cause.of(MISSING_OR_UNKNOWN_APN)));
-    var type =
-        switch (asked.pdnType()) {
-          case IPV4 -> REQUEST_ACCEPTED;
-          case IPV4V6 -> NEW_PDN_TYPE_DUE_TO_NETWORK_PREFERENCE; // §4.8.3.2: IPv4 alone
-          case IPV6, NON_IP -> throw new Refused(Cause.of(PREFERRED_PDN_TYPE_NOT_SUPPORTED));
-        };
+    var choice = PdnTypeChoice.of(asked.pdnType(), network, asked.dualAddressBearers());
     var key = new PdnConnection.Key(asked.imsi(), asked.linkedBearer());
     pgw.sessions().place(pgw.runner(), key).ifPresent(this::replace);
-    connection.has(bearer(network, asked));
-    pgw.answer(incoming, created(type, asked));
+    connection.has(bearer(network, asked, AddressAllocation.allocate(pgw, network, asked, choice)));
+    pgw.answer(incoming, created(choice, asked));
   }
 
   /// The SGW asks anew for what it has had: TS 29.274 §7.2.1.
@@ -78,40 +73,47 @@ public final class CreateSession extends Procedure<SessionMessage> {
     pgw.of(earlier).forget();
   }
 
-  private DefaultBearer bearer(PacketDataNetwork network, SessionRequest asked) {
-    var address = address(network, asked);
+  private DefaultBearer bearer(
+      PacketDataNetwork network, SessionRequest asked, UeAddresses addresses) {
     var local = incoming.local();
     var sgw = asked.sgwUser();
-    var uplink =
-        pgw.userPlane().addTunnel(local, address, new ForwardingAction.ToInterface(pgw.tun()));
-    var downlink =
-        pgw.userPlane()
-            .addUeAddress(address, new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid()));
-    pgw.sessions().downlink(pgw.runner(), downlink);
-    return new DefaultBearer(network, address, uplink, downlink);
-  }
-
-  private Inet4Address address(PacketDataNetwork network, SessionRequest asked) {
-    var pool = pgw.pool(network);
-    if (asked.subscribedAddress().isEmpty()) {
-      return pool.allocate()
-          .orElseThrow(() -> new Refused(Cause.of(ALL_DYNAMIC_ADDRESSES_OCCUPIED)));
-    }
-    var address = asked.subscribedAddress().get();
-    if (!pool.claim(address)) {
+    var userPlane = pgw.userPlane();
+    var uplink = userPlane.addTunnel(local, addresses, new ForwardingAction.ToInterface(pgw.tun()));
+    try {
+      var toSgw = new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid());
+      var downlink = userPlane.addUe(addresses, toSgw);
+      var ambr = request.apnAmbr().map(CreateSession::enforcement);
+      ambr.ifPresent(session -> {
+        userPlane.enforce(uplink, session.uplink());
+        userPlane.enforce(downlink, session.downlink());
+      });
+      pgw.sessions().watch(pgw.runner(), uplink);
+      pgw.sessions().watch(pgw.runner(), downlink);
+      var now = pgw.runner().scheduler().now();
+      return new DefaultBearer(network, addresses, uplink, downlink, ambr, now);
+    } catch (IllegalStateException taken) { // the user plane has the last word on who has what
+      userPlane.remove(uplink);
+      pgw.release(network, addresses);
       throw new Refused(Cause.of(NO_RESOURCES_AVAILABLE));
     }
-    return address;
   }
 
-  private CreateSessionResponse created(CauseValue cause, SessionRequest asked) {
+  private static SessionAmbr enforcement(AggregateMaximumBitRate ambr) {
+    return new SessionAmbr(new QosEnforcement(ambr.uplink()), new QosEnforcement(ambr.downlink()));
+  }
+
+  private CreateSessionResponse created(PdnTypeChoice choice, SessionRequest asked) {
     var bearer = connection.bearer().orElseThrow();
     var local = incoming.local();
     return new CreateSessionResponse(
-        Cause.of(cause),
+        Cause.of(choice.cause()),
         Optional.empty(),
         Optional.of(FTeid.of(InterfaceType.S5_S8_PGW_GTPC, connection.control(), local)),
-        Optional.of(PdnAddressAllocation.ipv4(bearer.address())),
+        Optional.of(
+            new PdnAddressAllocation(
+                choice.type(),
+                bearer.addresses().ipv4(),
+                bearer.addresses().ipv6().map(this::link))),
         Optional.of(ApnRestriction.NONE),
         request.apnAmbr(),
         request
@@ -129,6 +131,11 @@ public final class CreateSession extends Procedure<SessionMessage> {
         Optional.empty(),
         Optional.empty(),
         OtherIes.NONE);
+  }
+
+  /// The prefix with the UE's part of its link-local address, TS 29.274 §8.14.
+  private PdnAddressAllocation.Prefix link(UePrefix prefix) {
+    return new PdnAddressAllocation.Prefix(64, prefix.address(connection.interfaceIdentifier()));
   }
 
   /// Nobody knows its tunnel endpoint yet, so that whatever comes is for the next procedure; only

@@ -19,8 +19,14 @@ import java.util.stream.Stream;
 ///   order
 public record ProtocolConfigurationOptions(int configurationProtocol, List<Container> containers) {
   public static final int IPCP = 0x8021;
+  public static final int P_CSCF_IPV6 = 0x0001;
   public static final int DNS_SERVER_IPV6 = 0x0003;
+
+  /// The UE says that it takes bearers which the network asks for; the network says who may ask.
+  public static final int BEARER_CONTROL_MODE = 0x0005;
+
   public static final int ADDRESS_ALLOCATION_VIA_NAS = 0x000a;
+  public static final int P_CSCF_IPV4 = 0x000c;
   public static final int DNS_SERVER_IPV4 = 0x000d;
   public static final int IPV4_LINK_MTU = 0x0010;
 

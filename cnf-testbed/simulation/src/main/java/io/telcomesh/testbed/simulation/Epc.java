@@ -1,6 +1,5 @@
 package io.telcomesh.testbed.simulation;
 
-import io.telcomesh.boot.Ipv4Prefix;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.s6a.S6aAvps;
@@ -24,6 +23,7 @@ import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
 import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.mme.s1mme.NasObserver;
+import io.telcomesh.pgw.Ipv4Range;
 import io.telcomesh.pgw.PacketDataNetwork;
 import io.telcomesh.pgw.Pgw;
 import io.telcomesh.pgw.PgwSettings;
@@ -321,7 +321,7 @@ public final class Epc implements AutoCloseable {
             .filter(echo -> echo.request() && echo.destination().equals(HOST))
             .ifPresent(echo -> host.send(echo.reply().packet())));
     var internet =
-        new PacketDataNetwork(INTERNET, Ipv4Prefix.of("10.45.0.0/16"), List.of(HOST), 1358);
+        PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
     try {
       return Pgw.start(
           new PgwSettings(List.of(internet), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
