@@ -15,6 +15,16 @@ import java.util.stream.Stream;
 /// criticalities.
 public enum ElementaryProcedure {
   // Class 1: a request and its answers
+  E_RAB_SETUP(
+      5,
+      REJECT,
+      initiating(ERabSetupRequest.class, ERabSetupRequest.CODEC),
+      successful(ERabSetupResponse.class, ERabSetupResponse.CODEC)),
+  E_RAB_RELEASE(
+      7,
+      REJECT,
+      initiating(ERabReleaseCommand.class, ERabReleaseCommand.CODEC),
+      successful(ERabReleaseResponse.class, ERabReleaseResponse.CODEC)),
   INITIAL_CONTEXT_SETUP(
       9,
       REJECT,

@@ -29,18 +29,34 @@ public final class S1apIes {
   public static final ProtocolIe<Cause> CAUSE = ie(2, "Cause", Cause.TYPE);
   public static final ProtocolIe<EnbUeS1apId> ENB_UE_S1AP_ID =
       ie(8, "eNB-UE-S1AP-ID", EnbUeS1apId.TYPE);
+  public static final ProtocolIe<List<ERabToBeSetup>> E_RABS_TO_BE_SETUP =
+      ie(
+          16,
+          "E-RABToBeSetupListBearerSUReq",
+          items(17, "E-RABToBeSetupItemBearerSUReq", REJECT, ERabToBeSetup.OF_E_RAB_SETUP));
   public static final ProtocolIe<List<ERabToBeSetup>> E_RAB_TO_BE_SETUP_LIST =
       ie(
           24,
           "E-RABToBeSetupListCtxtSUReq",
           items(52, "E-RABToBeSetupItemCtxtSUReq", REJECT, ERabToBeSetup.TYPE));
   public static final ProtocolIe<Octets> NAS_PDU = ie(26, "NAS-PDU", octetString());
+  public static final ProtocolIe<List<ERabSetup>> E_RABS_SETUP =
+      ie(
+          28,
+          "E-RABSetupListBearerSURes",
+          items(39, "E-RABSetupItemBearerSURes", IGNORE, ERabSetup.OF_E_RAB_SETUP));
+  public static final ProtocolIe<List<ERabItem>> E_RABS_FAILED_TO_SETUP =
+      eRabList(29, "E-RABFailedToSetupListBearerSURes");
+  public static final ProtocolIe<List<ERabItem>> E_RABS_TO_BE_RELEASED =
+      eRabList(33, "E-RABToBeReleasedList");
+  public static final ProtocolIe<List<ERabItem>> E_RABS_FAILED_TO_RELEASE =
+      eRabList(34, "E-RABFailedToReleaseList");
   public static final ProtocolIe<UePagingId> UE_PAGING_ID = ie(43, "UEPagingID", UePagingId.TYPE);
   public static final ProtocolIe<PagingDrx> PAGING_DRX = ie(44, "pagingDRX", PagingDrx.TYPE);
   public static final ProtocolIe<List<Tai>> TAI_LIST =
       ie(46, "TAIList", items(47, "TAIItem", IGNORE, Identities.TAI_ITEM));
   public static final ProtocolIe<List<ERabItem>> E_RAB_FAILED_TO_SETUP_LIST =
-      ie(48, "E-RABFailedToSetupListCtxtSURes", items(35, "E-RABItem", IGNORE, ERabItem.TYPE));
+      eRabList(48, "E-RABFailedToSetupListCtxtSURes");
   public static final ProtocolIe<List<ERabSetup>> E_RAB_SETUP_LIST =
       ie(
           51,
@@ -60,6 +76,11 @@ public final class S1apIes {
   public static final ProtocolIe<UeAggregateMaximumBitRate> UE_AGGREGATE_MAXIMUM_BIT_RATE =
       ie(66, "uEaggregateMaximumBitrate", UeAggregateMaximumBitRate.TYPE);
   public static final ProtocolIe<Tai> TAI = ie(67, "TAI", Identities.TAI);
+  public static final ProtocolIe<List<ERabReleased>> E_RABS_RELEASED =
+      ie(
+          69,
+          "E-RABReleaseListBearerRelComp",
+          items(15, "E-RABReleaseItemBearerRelComp", IGNORE, ERabReleased.TYPE));
   public static final ProtocolIe<SecurityKey> SECURITY_KEY =
       ie(73, "SecurityKey", SecurityKey.TYPE);
   public static final ProtocolIe<Octets> UE_RADIO_CAPABILITY =
@@ -106,6 +127,10 @@ public final class S1apIes {
 
   private static <V> ProtocolIe<V> ie(int id, String name, PerType<V> type) {
     return new ProtocolIe<>(id, name, type);
+  }
+
+  private static ProtocolIe<List<ERabItem>> eRabList(int id, String name) {
+    return ie(id, name, items(35, "E-RABItem", IGNORE, ERabItem.TYPE));
   }
 
   /// A list of single containers, the form of all lists with a criticality for each item.

@@ -18,7 +18,7 @@ public record ActivateDefaultEpsBearerContextAccept(
     ProcedureTransactionIdentity procedureTransactionIdentity,
     Optional<ProtocolConfigurationOptions> options,
     OtherIes others)
-    implements EsmMessage {
+    implements DefaultEpsBearerContextAnswer {
   public static final NasCodec<ActivateDefaultEpsBearerContextAccept> CODEC =
       esm(
               0xC2,

@@ -22,7 +22,7 @@ public record ActivateDefaultEpsBearerContextReject(
     EsmCause cause,
     Optional<ProtocolConfigurationOptions> options,
     OtherIes others)
-    implements EsmMessage {
+    implements DefaultEpsBearerContextAnswer {
   public static final NasCodec<ActivateDefaultEpsBearerContextReject> CODEC =
       esm(
               0xC3,

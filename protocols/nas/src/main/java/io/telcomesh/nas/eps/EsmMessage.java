@@ -5,14 +5,17 @@ import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 
 /// A message of EPS session management, TS 24.301 §8.3.
 public sealed interface EsmMessage extends NasMessage
-    permits ActivateDefaultEpsBearerContextAccept,
-        ActivateDefaultEpsBearerContextReject,
-        ActivateDefaultEpsBearerContextRequest,
+    permits ActivateDefaultEpsBearerContextRequest,
+        DeactivateEpsBearerContextAccept,
+        DeactivateEpsBearerContextRequest,
+        DefaultEpsBearerContextAnswer,
         EsmInformationRequest,
         EsmInformationResponse,
         EsmStatus,
         PdnConnectivityReject,
-        PdnConnectivityRequest {
+        PdnConnectivityRequest,
+        PdnDisconnectReject,
+        PdnDisconnectRequest {
   EpsBearerIdentity epsBearerIdentity();
 
   ProcedureTransactionIdentity procedureTransactionIdentity();

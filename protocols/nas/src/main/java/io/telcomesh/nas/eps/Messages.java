@@ -35,8 +35,12 @@ final class Messages {
           ActivateDefaultEpsBearerContextRequest.CODEC,
           ActivateDefaultEpsBearerContextAccept.CODEC,
           ActivateDefaultEpsBearerContextReject.CODEC,
+          DeactivateEpsBearerContextRequest.CODEC,
+          DeactivateEpsBearerContextAccept.CODEC,
           PdnConnectivityRequest.CODEC,
           PdnConnectivityReject.CODEC,
+          PdnDisconnectRequest.CODEC,
+          PdnDisconnectReject.CODEC,
           EsmInformationRequest.CODEC,
           EsmInformationResponse.CODEC,
           EsmStatus.CODEC);

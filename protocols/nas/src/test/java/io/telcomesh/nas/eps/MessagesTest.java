@@ -81,7 +81,8 @@ class MessagesTest {
   record Example(Direction direction, String octets, NasMessage message) {}
 
   static Stream<Example> examples() {
-    return Stream.of(attach(), detach(), common(), mobility(), session()).flatMap(List::stream);
+    return Stream.of(attach(), detach(), common(), mobility(), session(), sessionEnd())
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest
@@ -101,6 +102,39 @@ class MessagesTest {
   void hasAnExampleOfEachMessage() {
     assertThat(examples().map(example -> example.message.getClass().getName()))
         .containsAll(Messages.ALL.stream().map(codec -> codec.type().getName()).toList());
+  }
+
+  /// The request to deactivate is an EPC's of a capture, the others as tshark reads them.
+  private static List<Example> sessionEnd() {
+    var bearer6 = new EpsBearerIdentity(6);
+    var transaction = new ProcedureTransactionIdentity(6);
+    var options =
+        ProtocolConfigurationOptions.of(new Container(0x000d, Octets.hex("0a3c4635")));
+    return List.of(
+        up("0206d206", PdnDisconnectRequest.of(transaction, bearer6)),
+        up(
+            "0206d206270880000d040a3c4635",
+            new PdnDisconnectRequest(
+                NO_BEARER, transaction, bearer6, Optional.of(options), OtherIes.NONE)),
+        down(
+            "0206d331",
+            PdnDisconnectReject.of(transaction, EsmCause.LAST_PDN_DISCONNECTION_NOT_ALLOWED)),
+        down(
+            "6206cd24",
+            DeactivateEpsBearerContextRequest.of(
+                bearer6, transaction, EsmCause.REGULAR_DEACTIVATION)),
+        down(
+            "6200cd27270880000d040a3c4635370121",
+            new DeactivateEpsBearerContextRequest(
+                bearer6,
+                ProcedureTransactionIdentity.NONE,
+                EsmCause.REACTIVATION_REQUESTED,
+                Optional.of(options),
+                Optional.of(new GprsTimer3(1, 1)),
+                OtherIes.NONE)),
+        up(
+            "6200ce",
+            DeactivateEpsBearerContextAccept.of(bearer6, ProcedureTransactionIdentity.NONE)));
   }
 
   private static List<Example> attach() {

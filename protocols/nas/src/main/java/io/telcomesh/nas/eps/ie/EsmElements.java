@@ -40,6 +40,11 @@ public final class EsmElements {
               "Extended APN aggregate maximum bit rate",
               ExtendedApnAggregateMaximumBitRate::decode,
               ExtendedApnAggregateMaximumBitRate::encode);
+  public static final Element<EpsBearerIdentity> LINKED_EPS_BEARER_IDENTITY =
+      Element.of(
+          "Linked EPS bearer identity",
+          in -> new EpsBearerIdentity(in.u8()),
+          (value, out) -> out.u8(value.value()));
   public static final Element<PdnAddress> PDN_ADDRESS =
       Element.of("PDN address", PdnAddress::decode, PdnAddress::encode);
   public static final Element<PdnType> PDN_TYPE =
