@@ -14,8 +14,8 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import java.util.Optional;
 
-/// E-RAB to Be Setup Item of the INITIAL CONTEXT SETUP REQUEST, TS 36.413 §9.1.4.1, and of the E-RAB
-/// SETUP REQUEST, §9.1.3.1.
+/// E-RAB to Be Setup Item of the INITIAL CONTEXT SETUP REQUEST, TS 36.413 §9.1.4.1, and of the
+/// E-RAB SETUP REQUEST, §9.1.3.1.
 ///
 /// @param gtpTeid of the SGW for uplink data, 32 bits
 /// @param nasPdu passed on to the UE with the bearer; always there in an E-RAB SETUP REQUEST

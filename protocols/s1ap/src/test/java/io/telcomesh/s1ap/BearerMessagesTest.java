@@ -30,8 +30,7 @@ class BearerMessagesTest {
             List.of(
                 new ERabToBeSetup(
                     BEARER,
-                    ERabLevelQosParameters.of(
-                        5, new AllocationRetentionPriority(1, false, false)),
+                    ERabLevelQosParameters.of(5, new AllocationRetentionPriority(1, false, false)),
                     TransportLayerAddress.of(InetAddress.ofLiteral("127.0.1.100")),
                     0x7e10b569,
                     Optional.of(

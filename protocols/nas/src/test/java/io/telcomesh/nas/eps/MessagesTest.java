@@ -108,8 +108,7 @@ class MessagesTest {
   private static List<Example> sessionEnd() {
     var bearer6 = new EpsBearerIdentity(6);
     var transaction = new ProcedureTransactionIdentity(6);
-    var options =
-        ProtocolConfigurationOptions.of(new Container(0x000d, Octets.hex("0a3c4635")));
+    var options = ProtocolConfigurationOptions.of(new Container(0x000d, Octets.hex("0a3c4635")));
     return List.of(
         up("0206d206", PdnDisconnectRequest.of(transaction, bearer6)),
         up(
