@@ -39,11 +39,10 @@ record Sample(String source, Direction direction, Octets octets) {
     };
   }
 
-  /// Whether there is a record for it: not yet for dedicated bearers, their end and the transport
-  /// of SMS.
+  /// Whether there is a record for it: not yet for dedicated bearers and the transport of SMS.
   boolean implemented() {
     var plain = plain();
     int type = plain.at((plain.at(0) & 0xf) == Nas.ESM ? 2 : 1);
-    return plain.at(0) >> 4 == 12 || !List.of(0x62, 0xc5, 0xc6, 0xcd, 0xce).contains(type);
+    return plain.at(0) >> 4 == 12 || !List.of(0x62, 0xc5, 0xc6).contains(type);
   }
 }
