@@ -1,5 +1,9 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.scenarios.FunctionClient;
+import io.telcomesh.testbed.scenarios.JunitReport;
+import io.telcomesh.testbed.scenarios.ScenarioResult;
+import io.telcomesh.testbed.scenarios.SimulatorScenarios;
 import io.telcomesh.testbed.cluster.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,13 +77,13 @@ final class SimCommand {
     var console = new Console(spec);
     var results = new ArrayList<ScenarioResult>();
     try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
-      var scenarios = new Scenarios(instance, simulator, console);
+      var scenarios = new SimulatorScenarios(instance.cluster(), instance.running(), simulator, console);
       for (int round = 0; round < times; round++) {
         for (var body : all ? library(simulator) : bodies(names == null ? List.of() : names)) {
           var result = scenarios.run(body);
           results.add(result);
           if (!json) {
-            result.print(console);
+            print(console, result);
           }
         }
       }
@@ -99,6 +103,17 @@ final class SimCommand {
           results.stream().filter(ScenarioResult::passed).count(), results.size());
     }
     return results.stream().allMatch(ScenarioResult::passed) ? 0 : 1;
+  }
+
+  private static void print(Console console, ScenarioResult result) {
+    console.say(
+        "%s  %-36s  %6.1f s  %s",
+        result.passed() ? "@|green passed|@" : "@|red failed|@",
+        result.name(),
+        result.seconds(),
+        result.told().path("about").asString());
+    result.lines().forEach(line -> console.say("          %s", line));
+    result.unmet().lines().forEach(line -> console.say("          @|red %s|@", line));
   }
 
   private static List<Map<String, String>> library(FunctionClient simulator)

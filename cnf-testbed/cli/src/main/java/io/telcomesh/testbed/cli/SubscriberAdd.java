@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Refusal;
 import java.util.ArrayList;

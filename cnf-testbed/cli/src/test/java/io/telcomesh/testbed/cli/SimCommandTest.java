@@ -2,6 +2,8 @@ package io.telcomesh.testbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.testbed.scenarios.JunitReport;
+import io.telcomesh.testbed.scenarios.ScenarioResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

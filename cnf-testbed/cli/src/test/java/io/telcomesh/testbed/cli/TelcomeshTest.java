@@ -2,6 +2,7 @@ package io.telcomesh.testbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.testbed.scenarios.Subscribers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

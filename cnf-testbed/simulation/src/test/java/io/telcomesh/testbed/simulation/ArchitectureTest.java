@@ -49,7 +49,8 @@ class ArchitectureTest {
       pgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
       testbed.decode  | capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson
       testbed.cluster | capture codec                            | jackson snakeyaml fabric8
-      testbed.cli     | testbed.cluster testbed.decode capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson jline spring
+      testbed.scenarios | testbed.cluster                        | jackson
+      testbed.cli     | testbed.scenarios testbed.cluster testbed.decode capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson jline spring
       enodebsim       | nsm.starter boot userplane referencepoints procedures s1ap nas gtp identifiers asn1per security codec | spring jackson
       """;
 

@@ -1,34 +1,40 @@
-package io.telcomesh.testbed.cli;
+package io.telcomesh.testbed.scenarios;
 
+import io.telcomesh.testbed.cluster.Cluster;
 import io.telcomesh.testbed.cluster.Deployed;
+import io.telcomesh.testbed.cluster.Instance;
+import io.telcomesh.testbed.cluster.Progress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /// Runs scenarios on the simulator of an instance, each with UEs of its own.
-final class Scenarios {
+public final class SimulatorScenarios {
   private static final long LOOK_MS = 100;
 
   /// IMSIs of the home network from here on belong to no subscriber.
   private static final int STRANGERS = 900_000_000;
 
-  private final InstanceOptions instance;
+  private final Cluster cluster;
+  private final Instance instance;
   private final FunctionClient simulator;
-  private final Console console;
+  private final Progress progress;
   private int used;
 
-  Scenarios(InstanceOptions instance, FunctionClient simulator, Console console) {
+  public SimulatorScenarios(
+      Cluster cluster, Instance instance, FunctionClient simulator, Progress progress) {
+    this.cluster = cluster;
     this.instance = instance;
     this.simulator = simulator;
-    this.console = console;
+    this.progress = progress;
   }
 
   /// @param body as the simulator takes it: the name of one of the library, or its YAML
-  ScenarioResult run(Map<String, String> body) throws InterruptedException {
+  public ScenarioResult run(Map<String, String> body) throws InterruptedException {
     var scenario = simulator.post("/scenarios/check", body);
     var name = scenario.path("name").asString();
-    console.step("%s: provisioning".formatted(name));
+    progress.step("%s: provisioning".formatted(name));
     var begin = new HashMap<>(body);
     begin.put("first", ues(scenario));
     int run = simulator.post("/scenarios/runs", begin).path("run").asInt();
@@ -37,10 +43,9 @@ final class Scenarios {
 
   /// @return the IMSI of the first
   private String ues(JsonNode scenario) throws InterruptedException {
-    var running = instance.running();
-    var subscribers = new Subscribers(instance.cluster(), running);
+    var subscribers = new Subscribers(cluster, instance);
     int count = scenario.path("ues").asInt();
-    var home = Deployed.of(running).firstImsi();
+    var home = Deployed.of(instance).firstImsi();
     if (scenario.path("subscribed").asBoolean()) {
       subscribers.provision(home, count);
       subscribers.simulate(home, count);
@@ -59,7 +64,7 @@ final class Scenarios {
         return report;
       }
       int step = report.path("steps").size() + 1;
-      console.step("%s: step %d of %d".formatted(name, step, report.path("of").asInt()));
+      progress.step("%s: step %d of %d".formatted(name, step, report.path("of").asInt()));
       TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
   }

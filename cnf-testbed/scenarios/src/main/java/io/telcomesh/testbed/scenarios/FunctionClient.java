@@ -1,4 +1,4 @@
-package io.telcomesh.testbed.cli;
+package io.telcomesh.testbed.scenarios;
 
 import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Refusal;
@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Speaks to a function's REST and Actuator over its management interface.
-final class FunctionClient implements AutoCloseable {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+public final class FunctionClient implements AutoCloseable {
+  public static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PORT = 8080;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -24,30 +24,30 @@ final class FunctionClient implements AutoCloseable {
           .build();
   private final Instance.Pod pod;
 
-  FunctionClient(Instance.Pod pod) {
+  public FunctionClient(Instance.Pod pod) {
     this.pod = pod;
   }
 
   /// The first pod of a workload.
   ///
   /// @throws Refusal where the topology has none
-  static FunctionClient of(Instance instance, String workload) {
+  public static FunctionClient of(Instance instance, String workload) {
     return new FunctionClient(
         instance.podsOf(workload).stream()
             .findFirst()
             .orElseThrow(() -> new Refusal("%s has no %s.".formatted(instance.name(), workload))));
   }
 
-  JsonNode get(String path) throws InterruptedException {
+  public JsonNode get(String path) throws InterruptedException {
     return send(request(path).GET().build());
   }
 
-  JsonNode post(String path, Object body) throws InterruptedException {
+  public JsonNode post(String path, Object body) throws InterruptedException {
     var json = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
     return send(request(path).header("Content-Type", "application/json").POST(json).build());
   }
 
-  JsonNode delete(String path) throws InterruptedException {
+  public JsonNode delete(String path) throws InterruptedException {
     return send(request(path).DELETE().build());
   }
 

@@ -1,4 +1,4 @@
-package io.telcomesh.testbed.cli;
+package io.telcomesh.testbed.scenarios;
 
 import io.telcomesh.testbed.cluster.Cluster;
 import io.telcomesh.testbed.cluster.Instance;
@@ -8,11 +8,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The subscribers with keys derived from the instance's seed, at the HSS and at the simulator.
-record Subscribers(Cluster cluster, Instance instance) {
+public record Subscribers(Cluster cluster, Instance instance) {
   private static final int PAGE = 1000;
 
   /// Those of a range at the HSS that are not there yet.
-  void provision(String first, int count) throws InterruptedException {
+  public void provision(String first, int count) throws InterruptedException {
     try (var hss = FunctionClient.of(instance, "hss")) {
       var there = there(hss, first, count);
       for (int i = 0; i < count; ) {
@@ -29,14 +29,14 @@ record Subscribers(Cluster cluster, Instance instance) {
   }
 
   /// UEs with the USIMs of a range at the simulator.
-  void simulate(String first, int count) throws InterruptedException {
+  public void simulate(String first, int count) throws InterruptedException {
     try (var simulator = FunctionClient.of(instance, "enodeb-sim")) {
       simulator.post("/ues", Map.of("first", first, "count", count, "seed", seed()));
     }
   }
 
   /// Refused where one of them is there already.
-  JsonNode add(String first, int count, Map<String, ?> subscription) throws InterruptedException {
+  public JsonNode add(String first, int count, Map<String, ?> subscription) throws InterruptedException {
     try (var hss = FunctionClient.of(instance, "hss")) {
       return add(hss, first, count, subscription);
     }
@@ -69,7 +69,7 @@ record Subscribers(Cluster cluster, Instance instance) {
   }
 
   /// The IMSI so many after another, with as many digits.
-  static String imsi(String first, int after) {
+  public static String imsi(String first, int after) {
     var number = Long.toString(Long.parseLong(first) + after);
     return "0".repeat(Math.max(0, first.length() - number.length())) + number;
   }

@@ -1,19 +1,20 @@
-package io.telcomesh.testbed.cli;
+package io.telcomesh.testbed.scenarios;
 
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// What came of a scenario, as the simulator tells it.
-record ScenarioResult(JsonNode told) {
-  String name() {
+public record ScenarioResult(JsonNode told) {
+  public String name() {
     return told.path("name").asString();
   }
 
-  boolean passed() {
+  public boolean passed() {
     return told.path("passed").asBoolean();
   }
 
-  double seconds() {
+  public double seconds() {
     return told.path("steps")
         .valueStream()
         .mapToDouble(step -> step.path("seconds").asDouble())
@@ -21,7 +22,7 @@ record ScenarioResult(JsonNode told) {
   }
 
   /// What was expected and did not come about, a line each.
-  String unmet() {
+  public String unmet() {
     var text = new StringBuilder();
     for (var step : told.path("steps")) {
       for (var unmet : step.path("unmet")) {
@@ -31,19 +32,12 @@ record ScenarioResult(JsonNode told) {
     return text.toString();
   }
 
-  void print(Console console) {
-    console.say(
-        "%s  %-36s  %6.1f s  %s",
-        passed() ? "@|green passed|@" : "@|red failed|@",
-        name(),
-        seconds(),
-        told.path("about").asString());
-    for (var step : told.path("steps")) {
-      if (step.path("ues").asInt() > 0) {
-        console.say("          %s", line(step));
-      }
-    }
-    unmet().lines().forEach(line -> console.say("          @|red %s|@", line));
+  /// A line for each step in which UEs did something.
+  public List<String> lines() {
+    return told.path("steps").valueStream()
+        .filter(step -> step.path("ues").asInt() > 0)
+        .map(ScenarioResult::line)
+        .toList();
   }
 
   private static String line(JsonNode step) {

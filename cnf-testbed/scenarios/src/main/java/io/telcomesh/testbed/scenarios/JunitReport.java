@@ -1,4 +1,4 @@
-package io.telcomesh.testbed.cli;
+package io.telcomesh.testbed.scenarios;
 
 import io.telcomesh.testbed.cluster.Refusal;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import tools.jackson.dataformat.xml.annotation.JacksonXmlRootElement;
 import tools.jackson.dataformat.xml.annotation.JacksonXmlText;
 
 /// Results as the XML that build servers read of JUnit.
-final class JunitReport {
+public final class JunitReport {
   private static final XmlMapper XML =
       XmlMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -36,7 +36,7 @@ final class JunitReport {
   record Failure(@JacksonXmlText String text) {}
 
   /// @throws Refusal where the file cannot be written
-  static void write(Path file, String suite, List<ScenarioResult> results) {
+  public static void write(Path file, String suite, List<ScenarioResult> results) {
     var cases =
         results.stream()
             .map(result ->
