@@ -1,8 +1,8 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.scenarios.Subscribers;
-import io.telcomesh.testbed.cluster.Deployed;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

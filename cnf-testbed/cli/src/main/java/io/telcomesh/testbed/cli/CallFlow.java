@@ -1,8 +1,8 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Refusal;
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.FunctionClient;
-import io.telcomesh.testbed.scenarios.Subscribers;
 import io.telcomesh.testbed.cluster.Cluster;
 import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.cluster.UpRequest;
 import io.telcomesh.testbed.cluster.topology.TopologyFolder;
+import io.telcomesh.testbed.scenarios.FunctionClient;
+import io.telcomesh.testbed.scenarios.Subscribers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.scenarios.JunitReport;
 import io.telcomesh.testbed.scenarios.ScenarioResult;
 import io.telcomesh.testbed.scenarios.SimulatorScenarios;
-import io.telcomesh.testbed.cluster.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ final class SimCommand {
     var console = new Console(spec);
     var results = new ArrayList<ScenarioResult>();
     try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
-      var scenarios = new SimulatorScenarios(instance.cluster(), instance.running(), simulator, console);
+      var scenarios =
+          new SimulatorScenarios(instance.cluster(), instance.running(), simulator, console);
       for (int round = 0; round < times; round++) {
         for (var body : all ? library(simulator) : bodies(names == null ? List.of() : names)) {
           var result = scenarios.run(body);

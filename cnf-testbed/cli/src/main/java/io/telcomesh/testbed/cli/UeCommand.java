@@ -1,8 +1,8 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Refusal;
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -34,7 +34,8 @@ public record ScenarioResult(JsonNode told) {
 
   /// A line for each step in which UEs did something.
   public List<String> lines() {
-    return told.path("steps").valueStream()
+    return told.path("steps")
+        .valueStream()
         .filter(step -> step.path("ues").asInt() > 0)
         .map(ScenarioResult::line)
         .toList();

@@ -36,7 +36,8 @@ public record Subscribers(Cluster cluster, Instance instance) {
   }
 
   /// Refused where one of them is there already.
-  public JsonNode add(String first, int count, Map<String, ?> subscription) throws InterruptedException {
+  public JsonNode add(String first, int count, Map<String, ?> subscription)
+      throws InterruptedException {
     try (var hss = FunctionClient.of(instance, "hss")) {
       return add(hss, first, count, subscription);
     }
