@@ -15,6 +15,7 @@ import io.telcomesh.mme.s6a.S6a;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureObserver;
@@ -184,6 +185,7 @@ public final class Mme implements AutoCloseable {
     return switch (unverified) {
       case AttachRequest attach -> Optional.of(attach.identity());
       case DetachRequestFromUe detach -> Optional.of(detach.identity());
+      case TrackingAreaUpdateRequest update -> Optional.of(update.oldGuti());
       default -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import io.telcomesh.boot.IpAddress;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
 import io.telcomesh.identifiers.Apn;
+import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ record MmeProperties(
     @DefaultValue NetworkName networkName,
     @DefaultValue Security security,
     @DefaultValue Authentication authentication,
+    @DefaultValue PeriodicUpdate periodicUpdate,
     @DefaultValue("1h") Duration purgeAfter,
     @DefaultValue Map<String, IpAddress> gateways,
     Path state,
@@ -58,6 +60,25 @@ record MmeProperties(
     }
   }
 
+  record PeriodicUpdate(
+      @DefaultValue("54m") Duration t3412, @DefaultValue("58m") Duration implicitDetach) {
+    PeriodicUpdate {
+      new Checks()
+          .that(
+              !t3412.isNegative() && t3412.compareTo(Duration.ofMinutes(186)) <= 0,
+              "t3412",
+              t3412,
+              "a time up to 186m, or 0")
+          .that(implicitDetach.isPositive(), "implicit-detach", implicitDetach, "a time such as 58m")
+          .done();
+    }
+
+    MmeSettings.PeriodicUpdate settings() {
+      return new MmeSettings.PeriodicUpdate(
+          t3412.isZero() ? GprsTimer.DEACTIVATED : GprsTimer.of(t3412), implicitDetach);
+    }
+  }
+
   record Diameter(@DefaultValue("tcp") Transport transport) {
     enum Transport {
       TCP,
@@ -85,6 +106,7 @@ record MmeProperties(
         security.integrity(),
         security.ciphering(),
         new MmeSettings.AuthenticationPolicy(authentication.attaches(), authentication.vectors()),
+        periodicUpdate.settings(),
         purgeAfter,
         gateways.entrySet().stream()
             .collect(

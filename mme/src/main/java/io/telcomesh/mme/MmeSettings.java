@@ -4,6 +4,7 @@ import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
+import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.procedures.Timer;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an operator decides about an MME.
 ///
@@ -20,6 +22,7 @@ import java.util.Map;
 /// @param networkName shown by the UE; full and short
 /// @param integrity in the order of preference
 /// @param ciphering in the order of preference
+/// @param periodicUpdate how soon it is seen that a UE has gone
 /// @param purgeAfter how long a UE that is detached is kept
 /// @param gateways the PGW of an APN; for an APN that is not here the SGW chooses
 public record MmeSettings(
@@ -31,6 +34,7 @@ public record MmeSettings(
     List<EpsIntegrityAlgorithm> integrity,
     List<EpsEncryptionAlgorithm> ciphering,
     AuthenticationPolicy authentication,
+    PeriodicUpdate periodicUpdate,
     Duration purgeAfter,
     Map<Apn, InetAddress> gateways) {
   public MmeSettings {
@@ -65,6 +69,34 @@ public record MmeSettings(
       if (vectors < 1 || vectors > 5) { // TS 29.272 §7.3.14
         throw new IllegalArgumentException("1 to 5 vectors are asked for at once");
       }
+    }
+  }
+
+  /// How soon it is seen that an idle UE has gone, TS 24.301 §5.3.5.
+  ///
+  /// @param t3412 of every UE: a number of 2 seconds, minutes or 6 minutes, up to 186 minutes; zero:
+  ///   UEs need not come back
+  /// @param implicitDetach from the end of the mobile reachable timer to the implicit detach
+  public record PeriodicUpdate(GprsTimer t3412, Duration implicitDetach) {
+    public static final PeriodicUpdate DEFAULT =
+        new PeriodicUpdate(GprsTimer.of(Duration.ofMinutes(54)), Duration.ofMinutes(58));
+
+    public PeriodicUpdate {
+      if (!implicitDetach.isPositive()) {
+        throw new IllegalArgumentException("the implicit detach timer lasts longer than zero");
+      }
+    }
+
+    /// Empty where UEs need not come back.
+    Optional<Timer> mobileReachable() {
+      return t3412
+          .duration()
+          .filter(Duration::isPositive)
+          .map(period -> MmeTimers.MOBILE_REACHABLE.lasting(period.plus(MmeTimers.LATE)));
+    }
+
+    Timer implicitDetachTimer() {
+      return MmeTimers.IMPLICIT_DETACH.lasting(implicitDetach);
     }
   }
 

@@ -3,9 +3,11 @@ package io.telcomesh.mme;
 import static io.telcomesh.procedures.Timer.guard;
 import static io.telcomesh.procedures.Timer.retransmit;
 import static io.telcomesh.procedures.Timer.timer;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import io.telcomesh.procedures.Timer;
+import java.time.Duration;
 import java.util.Set;
 
 /// The MME's timers towards UE and eNodeB, TS 24.301 tables 10.2.2 and 10.3.2.
@@ -26,6 +28,14 @@ public final class MmeTimers {
       guard("Initial Context Setup", ofSeconds(10), "TS 36.413 §8.3.1");
   public static final Timer UE_CONTEXT_RELEASE =
       guard("UE Context Release", ofSeconds(5), "TS 36.413 §8.3.3");
+
+  /// How much later than T3412 a UE may come back, TS 24.301 §5.3.5.
+  static final Duration LATE = ofMinutes(4);
+
+  public static final Timer MOBILE_REACHABLE =
+      guard("mobile reachable", ofMinutes(58), "TS 24.301 §5.3.5: T3412 and 4 minutes");
+  public static final Timer IMPLICIT_DETACH =
+      guard("implicit detach", ofMinutes(58), "TS 24.301 §5.3.5: the operator's choice");
 
   private static final Set<Timer> OF_UE = Set.of(T3422, T3450, T3460, T3470, T3489);
 

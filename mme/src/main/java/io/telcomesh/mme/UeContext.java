@@ -38,6 +38,8 @@ public final class UeContext {
   private @Nullable ProcedureRunner<UeContext, UeMessage> predecessor;
   private @Nullable UnusedVectors vectors;
   private Scheduler.@Nullable Timeout purge;
+  private Scheduler.@Nullable Timeout whileIdle;
+  private boolean reachable = true;
   private int attachesWithStoredSecurity;
   private boolean secureExchange;
   private boolean registered;
@@ -98,6 +100,7 @@ public final class UeContext {
 
   /// A new S1 connection, on which no secure exchange has begun.
   public void connected(S1Connection to) {
+    noLongerIdle();
     connection = to;
     secureExchange = false;
   }
@@ -207,6 +210,35 @@ public final class UeContext {
     purge = null;
   }
 
+  /// Whether the UE is worth paging: it has come back at least as often as T3412 wants it to. The PPF
+  /// of TS 23.401 §4.3.5.2.
+  public boolean reachable() {
+    return reachable;
+  }
+
+  void notReachable() {
+    reachable = false;
+  }
+
+  /// What is to happen if the UE stays idle: the mobile reachable timer, then the implicit detach
+  /// timer, TS 24.301 §5.3.5.
+  void whileIdle(Scheduler.Timeout timeout) {
+    stopWhileIdle();
+    whileIdle = timeout;
+  }
+
+  void noLongerIdle() {
+    stopWhileIdle();
+    reachable = true;
+  }
+
+  private void stopWhileIdle() {
+    if (whileIdle != null) {
+      whileIdle.cancel();
+    }
+    whileIdle = null;
+  }
+
   /// Whether the secure exchange of NAS messages is established on the connection, TS 24.301
   /// §4.4.2.3.
   public boolean secureExchange() {
@@ -252,6 +284,17 @@ public final class UeContext {
 
   public void radioCapabilityForPaging(Octets told) {
     radioCapabilityForPaging = told;
+  }
+
+  /// Goes on for a UE that was known under another name.
+  public void continues(UeContext earlier) {
+    subscription = earlier.subscription;
+    radioCapability = earlier.radioCapability;
+    radioCapabilityForPaging = earlier.radioCapabilityForPaging;
+    registered = earlier.registered;
+    if (imeisv == null) {
+      imeisv = earlier.imeisv;
+    }
   }
 
   /// EMM-REGISTERED.

@@ -97,6 +97,13 @@ public final class UeContexts {
     ue.offered(new Guti(gummei, mTmsi));
   }
 
+  /// The GUTI that a UE was given under another name stays its own.
+  public void keepGuti(ProcedureRunner<UeContext, UeMessage> runner, Guti guti) {
+    if (byMTmsi.putIfAbsent(guti.mTmsi(), runner) == null) {
+      runner.context().offered(guti);
+    }
+  }
+
   /// The UE has taken the GUTI that it was offered last; it is found by no other.
   public void gutiTaken(ProcedureRunner<UeContext, UeMessage> runner) {
     var ue = runner.context();

@@ -32,6 +32,13 @@ public sealed interface UeMessage {
   /// The UE has been away for so long that nothing need be kept of it, TS 23.401 §5.3.9.3.
   record PurgeDue() implements UeMessage {}
 
+  /// The mobile reachable timer has expired: nothing was heard of the UE for longer than T3412, TS
+  /// 24.301 §5.3.5.
+  record NotReachable() implements UeMessage {}
+
+  /// The implicit detach timer has expired, TS 24.301 §5.3.5.
+  record ImplicitDetachDue() implements UeMessage {}
+
   /// An operator wants the UE detached, TS 23.401 §5.3.8.3.
   ///
   /// @param done takes how it ended

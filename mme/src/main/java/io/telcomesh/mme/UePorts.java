@@ -38,6 +38,7 @@ public record UePorts(
       runner.takeOver(next.get(), UePorts::follows);
       var known = next.get().context();
       known.keep();
+      known.noLongerIdle();
       known.connection().ifPresent(this::giveUp);
       known.pdnConnections().forEach(ue()::add);
       contexts.remove(next.get());
@@ -64,6 +65,24 @@ public record UePorts(
   public void disconnected() {
     ue().connection().ifPresent(connection -> connection.enodeb().remove(connection));
     ue().disconnected();
+    ue().noLongerIdle();
+    if (ue().registered()) {
+      settings
+          .periodicUpdate()
+          .mobileReachable()
+          .ifPresent(timer ->
+              ue().whileIdle(runner.postAfter(timer, new UeMessage.NotReachable())));
+    }
+  }
+
+  /// The mobile reachable timer has expired: the UE is not paged any more, and detached if it does
+  /// not come back, TS 24.301 §5.3.5.
+  public void notReachable() {
+    if (ue().registered() && ue().connection().isEmpty()) {
+      ue().notReachable();
+      var timer = settings.periodicUpdate().implicitDetachTimer();
+      ue().whileIdle(runner.postAfter(timer, new UeMessage.ImplicitDetachDue()));
+    }
   }
 
   /// Who a UE on a new connection claims to be he has not proven, so he is somebody new: he may
@@ -94,6 +113,7 @@ public record UePorts(
   /// Nothing is kept of the UE, and no session at a SGW that would be nobody's.
   public void forget() {
     ue().keep();
+    ue().registered(false);
     disconnected();
     deleteSessions();
     contexts.remove(runner);

@@ -4,6 +4,7 @@ import io.telcomesh.diameter.s6a.CancelLocationRequest;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.mme.attach.Attach;
 import io.telcomesh.mme.detach.ImplicitDetach;
+import io.telcomesh.mme.detach.MobileReachableTimerExpired;
 import io.telcomesh.mme.detach.NetworkInitiatedDetach;
 import io.telcomesh.mme.detach.Purge;
 import io.telcomesh.mme.detach.UeInitiatedDetach;
@@ -13,6 +14,7 @@ import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.mme.s1release.S1Release;
 import io.telcomesh.mme.servicerequest.NetworkTriggeredServiceRequest;
 import io.telcomesh.mme.servicerequest.UeTriggeredServiceRequest;
+import io.telcomesh.mme.trackingareaupdate.TrackingAreaUpdate;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
@@ -21,6 +23,8 @@ import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.ServiceReject;
 import io.telcomesh.nas.eps.ServiceRequest;
+import io.telcomesh.nas.eps.TrackingAreaUpdateComplete;
+import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
@@ -52,6 +56,8 @@ final class UeProcedures {
           Optional.of(cancelled(request, answer));
       case UeMessage.DetachWanted(var type, var done) ->
           Optional.of(NetworkInitiatedDetach.wanted(mme, type, done));
+      case UeMessage.NotReachable _ -> Optional.of(new MobileReachableTimerExpired(mme));
+      case UeMessage.ImplicitDetachDue _ -> Optional.of(ImplicitDetach.ofUnreachable(mme));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
       case UeMessage.DownlinkData data ->
           Optional.of(new NetworkTriggeredServiceRequest(mme, data));
@@ -76,7 +82,7 @@ final class UeProcedures {
   private Procedure<UeMessage> cancelled(CancelLocationRequest request, Runnable answer) {
     if (request.cancellationType() != CancellationType.SUBSCRIPTION_WITHDRAWAL
         || !mme.ue().registered()) {
-      return new ImplicitDetach(mme, answer);
+      return ImplicitDetach.cancelled(mme, answer);
     }
     answer.run();
     return NetworkInitiatedDetach.subscriptionWithdrawn(mme, request.reattachRequired());
@@ -101,12 +107,14 @@ final class UeProcedures {
       case Reading.Message received ->
           switch (received.message()) {
             case AttachRequest attach -> Optional.of(new Attach(mme, attach, received));
+            case TrackingAreaUpdateRequest update ->
+                Optional.of(new TrackingAreaUpdate(mme, update, received));
             case DetachRequestFromUe detach when received.verified() ->
                 Optional.of(new UeInitiatedDetach(mme, detach));
             case ServiceRequest _ when received.verified() ->
                 Optional.of(new UeTriggeredServiceRequest(mme));
             // an answer that is too late, or the end of what was answered: nothing is to be done
-            case AttachComplete _, EmmStatus _, EsmStatus _ -> Optional.empty();
+            case AttachComplete _, TrackingAreaUpdateComplete _, EmmStatus _, EsmStatus _ -> Optional.empty();
             default -> Optional.of(new UnexpectedNas(mme, reading));
           };
       case Reading.Unreadable _ -> Optional.of(new UnexpectedNas(mme, reading));

@@ -1,11 +1,14 @@
 package io.telcomesh.mme;
 
+import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.PERIODIC;
+import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.TRACKING_AREA;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.testing.InterruptionKit;
@@ -95,6 +98,40 @@ class InterruptionTest {
   @Test
   void implicitDetachLeavesNothingBehindWhenInterrupted() {
     tries(() -> registered(InterruptionTest::anotherMmeServes));
+  }
+
+  @Test
+  void trackingAreaUpdateLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(world -> world.ue.update(TRACKING_AREA, false)));
+  }
+
+  @Test
+  void trackingAreaUpdateWithBearersLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(world -> world.ue.update(PERIODIC, true)));
+  }
+
+  @Test
+  void trackingAreaUpdateOfAConnectedUeLeavesNothingBehindWhenInterrupted() {
+    tries(
+        () -> registered(world -> world.ue.send(world.ue.updateRequest(TRACKING_AREA, false))));
+  }
+
+  @Test
+  void trackingAreaUpdateThatMustBeProvenLeavesNothingBehindWhenInterrupted() {
+    tries(InterruptionTest::updateWithAWrongCode);
+  }
+
+  @Test
+  void implicitDetachOfWhoStaysAwayLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        starting(
+            world -> {
+              world.enodeb.requestRelease(world.ue);
+              world.scheduler.runFor(Duration.ofMinutes(115));
+            },
+            world ->
+                world.scheduler.runUntil(
+                    () -> !world.runner().context().registered(), Duration.ofMinutes(2))));
   }
 
   @Test
@@ -230,6 +267,13 @@ class InterruptionTest {
             "detach on a new connection",
             with(world -> world.ue.connect(world.ue.detachRequest(false))))
         .with("forged detach", with(InterruptionTest::forgeDetach))
+        .with("tracking area update", with(world -> update(world, TRACKING_AREA, false)))
+        .with("tracking area update for bearers", with(world -> update(world, PERIODIC, true)))
+        .with(
+            "tracking area update on the connection",
+            with(world ->
+                world.ue.guti.ifPresent(
+                    _ -> world.ue.send(world.ue.updateRequest(TRACKING_AREA, false)))))
         .with("service request", with(world -> world.ue.requestService()))
         .with("two service requests", with(InterruptionTest::requestServiceTwice))
         .with("forged service request", with(InterruptionTest::forgeServiceRequest))
@@ -294,6 +338,28 @@ class InterruptionTest {
     forger.guti = world.ue.guti;
     forger.mute = true;
     forger.connect(forger.detachRequest(true));
+  }
+
+  private static InterruptionKit<Tried> updateWithAWrongCode() {
+    return InterruptionKit.interrupting(
+        scheduler -> {
+          var world = new World(scheduler).attached();
+          world.enodeb.requestRelease(world.ue);
+          world.settle();
+          return new Tried(world);
+        },
+        Tried::subject,
+        tried -> {
+          var contexts = tried.world.mme.contexts();
+          tried.world.ue.connect(
+              tried.world.ue.withWrongCode(tried.world.ue.updateRequest(TRACKING_AREA, false)));
+          tried.world.scheduler.runUntil(() -> contexts.size() == 2, Duration.ofSeconds(1));
+          tried.subject = contexts.all().reduce((_, newest) -> newest).map(runner -> runner);
+        });
+  }
+
+  private static void update(World world, EpsUpdateType.Kind kind, boolean active) {
+    world.ue.guti.ifPresent(_ -> world.ue.update(kind, active));
   }
 
   private static void detach(World world, NetworkDetachType type) {

@@ -31,9 +31,13 @@ import io.telcomesh.nas.eps.PdnConnectivityRequest;
 import io.telcomesh.nas.eps.SecurityHeaderType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.SecurityModeComplete;
+import io.telcomesh.nas.eps.TrackingAreaUpdateAccept;
+import io.telcomesh.nas.eps.TrackingAreaUpdateComplete;
+import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EpsAttachType;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.MobileIdentity;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
 import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
@@ -82,7 +86,7 @@ final class ScriptedUe {
   private Usim usim;
   private Optional<Key> kasme = Optional.empty();
   private Optional<NasSecurityContext> candidate = Optional.empty();
-  private Optional<Octets> attachRequest = Optional.empty();
+  private Optional<Octets> initialRequest = Optional.empty();
   private boolean secureExchange;
   private int connection;
 
@@ -97,6 +101,7 @@ final class ScriptedUe {
             .on(SecurityModeCommand.class, this::complete)
             .on(EsmInformationRequest.class, this::information)
             .on(AttachAccept.class, _ -> attachComplete())
+            .on(TrackingAreaUpdateAccept.class, _ -> new TrackingAreaUpdateComplete())
             .on(DetachRequestFromNetwork.class, _ -> new DetachAcceptFromUe());
   }
 
@@ -145,6 +150,18 @@ final class ScriptedUe {
         new UeDetachType(UeDetachType.Kind.EPS, switchOff), keySetIdentifier(), identityForEps());
   }
 
+  /// Tracking Area Update Request on a new S1 connection.
+  void update(EpsUpdateType.Kind kind, boolean active) {
+    connect(updateRequest(kind, active));
+  }
+
+  TrackingAreaUpdateRequest updateRequest(EpsUpdateType.Kind kind, boolean active) {
+    return TrackingAreaUpdateRequest.of(
+        new EpsUpdateType(kind, active),
+        keySetIdentifier(),
+        EpsMobileIdentity.of(guti.orElseThrow()));
+  }
+
   /// Service Request on a new S1 connection; without a key its code is wrong.
   void requestService() {
     secureExchange = false;
@@ -152,6 +169,12 @@ final class ScriptedUe {
         security
             .map(NasSecurityContext::serviceRequest)
             .orElseGet(() -> Octets.of(0xc7, 0xe0, 0, 0)));
+  }
+
+  /// The message as it would come from who does not have the keys.
+  Octets withWrongCode(NasMessage message) {
+    protect(message); // what the UE remembers to have sent
+    return Octets.hex("17deadbeef09").then(Nas.encode(message));
   }
 
   /// Sends a message as the first of a new S1 connection.
@@ -215,12 +238,21 @@ final class ScriptedUe {
     if (message instanceof AttachAccept accept) {
       guti = accept.guti().map(each -> ((EpsMobileIdentity.OfGuti) each).guti());
     }
-    script.receive(message, answer -> send((NasMessage) answer));
+    if (message instanceof TrackingAreaUpdateAccept accept) {
+      guti = accept.guti().map(each -> ((EpsMobileIdentity.OfGuti) each).guti());
+    }
+    script.receive(
+        message,
+        answer -> {
+          if (from == enodeb && id == connection) { // else there is nobody any more to answer
+            send((NasMessage) answer);
+          }
+        });
   }
 
   Octets protect(NasMessage message) {
-    if (message instanceof AttachRequest) {
-      attachRequest = Optional.of(Nas.encode(message));
+    if (message instanceof AttachRequest || message instanceof TrackingAreaUpdateRequest) {
+      initialRequest = Optional.of(Nas.encode(message));
     }
     if (message instanceof SecurityModeComplete) {
       security = candidate;
@@ -273,7 +305,7 @@ final class ScriptedUe {
 
   /// The UE sends its request once more where the hash is not that of what it had sent.
   SecurityModeComplete complete(SecurityModeCommand command) {
-    var sent = attachRequest.orElseThrow();
+    var sent = initialRequest.orElseThrow();
     boolean changed = command.hashMme().filter(hash -> !hash.equals(HashMme.of(sent))).isPresent();
     return new SecurityModeComplete(
         Optional.of(MobileIdentity.of(new Imeisv("3534900698733190"))),

@@ -10,11 +10,7 @@ import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.SecurityModeComplete;
-import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
-import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
-import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
-import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseProtocol;
@@ -39,21 +35,6 @@ class UnsupportedRequestsTest {
   @AfterEach
   void end() {
     scheduler.close();
-  }
-
-  @Test
-  void makesWhoUpdatesItsTrackingAreaAttachAnew() {
-    becomeIdle();
-    ue.connect(
-        TrackingAreaUpdateRequest.of(
-            new EpsUpdateType(EpsUpdateType.Kind.PERIODIC, false),
-            ue.keySetIdentifier(),
-            EpsMobileIdentity.of(ue.guti.orElseThrow())));
-    world.settle();
-    assertThat(ue.received(TrackingAreaUpdateReject.class))
-        .extracting(TrackingAreaUpdateReject::cause)
-        .containsExactly(EmmCause.IMPLICITLY_DETACHED);
-    world.leavesNothingBehind();
   }
 
   @Test

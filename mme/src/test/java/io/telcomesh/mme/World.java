@@ -119,6 +119,7 @@ final class World {
         List.of(EpsIntegrityAlgorithm.EIA2, EpsIntegrityAlgorithm.EIA1),
         ciphering,
         authentication,
+        MmeSettings.PeriodicUpdate.DEFAULT,
         Duration.ofHours(1),
         Map.of());
   }

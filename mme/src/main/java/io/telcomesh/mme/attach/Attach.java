@@ -22,6 +22,7 @@ import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
+import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.procedures.Aborted;
 import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
@@ -90,7 +91,9 @@ public final class Attach extends Procedure<UeMessage> {
   private Imsi authenticateAndSecure(Imsi claimed) {
     boolean namedByGuti = request.identity() instanceof EpsMobileIdentity.OfGuti;
     var agreed = new Authentication(mme).agree(claimed, namedByGuti, request.keySetIdentifier());
-    var replayed = new SecurityModeControl(mme).takeIntoUse(agreed, request, received);
+    var capability =
+        UeSecurityCapability.of(request.ueNetworkCapability(), request.msNetworkCapability());
+    var replayed = new SecurityModeControl(mme).takeIntoUse(agreed, capability, received);
     if (replayed.isPresent()) { // somebody changed the request on its way: this is what counts
       request = PdnRequest.attachRequest(replayed.get());
       pdn = PdnRequest.of(request);
@@ -124,6 +127,7 @@ public final class Attach extends Procedure<UeMessage> {
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ ->
           IGNORE; // it was for the attach before
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is here
       case UeMessage.DetachWanted _ -> WAIT; // until the UE is attached, or not
       case UeMessage.DownlinkData _ -> ALONGSIDE; // is answered; the bearer is about to be there
     };

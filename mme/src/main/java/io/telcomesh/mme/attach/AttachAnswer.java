@@ -21,7 +21,6 @@ import io.telcomesh.nas.eps.ie.EpsAttachType;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EpsQualityOfService;
 import io.telcomesh.nas.eps.ie.EsmCause;
-import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.nas.eps.ie.NetworkName;
 import io.telcomesh.nas.eps.ie.PdnAddress;
 import io.telcomesh.nas.eps.ie.TimeZone;
@@ -50,13 +49,12 @@ final class AttachAnswer {
     this.bearer = bearer;
   }
 
-  /// TS 24.301 §5.5.1.2.4. T3412 is deactivated as long as there is no tracking area update. Of a
-  /// combined attach only the EPS part succeeds: #18, there is no CS domain (§5.5.1.3.4.3).
+  /// TS 24.301 §5.5.1.2.4. Of a combined attach only the EPS part succeeds: #18, there is no CS domain (§5.5.1.3.4.3).
   AttachAccept attachAccept() {
     var plain =
         AttachAccept.of(
             EpsAttachResult.EPS_ONLY,
-            GprsTimer.DEACTIVATED,
+            mme.settings().periodicUpdate().t3412(),
             TrackingAreaIdentityList.of(mme.settings().trackingAreas()),
             Nas.encode(activateDefaultBearer()));
     boolean combined = request.attachType() == EpsAttachType.COMBINED;

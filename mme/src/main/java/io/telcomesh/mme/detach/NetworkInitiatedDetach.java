@@ -107,6 +107,7 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
           ue.isOn(connection) ? ABORT_CURRENT : IGNORE;
       case UeMessage.S1(UeContextReleaseRequest _) -> ABORT_CURRENT; // §5.5.2.3.5 b
       case UeMessage.S1 _, UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
     };
   }

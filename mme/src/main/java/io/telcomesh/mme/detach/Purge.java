@@ -39,6 +39,7 @@ public final class Purge extends Procedure<UeMessage> {
       case UeMessage.Nas _, UeMessage.S1 _ -> IGNORE;
       case UeMessage.ConnectionLost _, UeMessage.ReleaseConnection _ -> IGNORE;
       case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
     };
   }
 }

@@ -43,6 +43,7 @@ public final class UeInitiatedDetach extends Procedure<UeMessage> {
     return switch (message) {
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
       case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.ConnectionLost _ -> IGNORE; // the sessions are still to be deleted
       case UeMessage.Initial _ -> WAIT; // it finds the UE detached
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;

@@ -7,7 +7,6 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
-import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.HashMme;
 import io.telcomesh.nas.eps.SecurityModeAnswer;
 import io.telcomesh.nas.eps.SecurityModeCommand;
@@ -32,15 +31,13 @@ public final class SecurityModeControl {
     this.mme = mme;
   }
 
-  /// @param attach what the UE has asked for; its request came as `received`: without verified
-  ///   protection the UE is told the hash, so that it sees whether somebody changed it
+  /// @param capability of the UE; its request came as `received`: without verified protection the UE
+  ///   is told the hash, so that it sees whether somebody changed it
   /// @return the UE's request once more, where the hash was not that of what it had sent
   /// @throws Refused with an EMM cause when there is no algorithm for both sides, or with the UE's
   ///   reject
   public Optional<Octets> takeIntoUse(
-      Authentication.Agreed agreed, AttachRequest attach, Reading.Message received) {
-    var capability =
-        UeSecurityCapability.of(attach.ueNetworkCapability(), attach.msNetworkCapability());
+      Authentication.Agreed agreed, UeSecurityCapability capability, Reading.Message received) {
     var context =
         NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), select(capability));
     var before = mme.ue().security();

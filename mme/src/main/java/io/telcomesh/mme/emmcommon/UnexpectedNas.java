@@ -10,8 +10,6 @@ import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.PdnConnectivityRequest;
-import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
-import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.procedures.Collision;
@@ -55,7 +53,6 @@ public final class UnexpectedNas extends Procedure<UeMessage> {
   /// #10 makes the UE attach anew: its context may be there, but not the procedure it asks for.
   private static NasMessage answer(NasMessage message) {
     return switch (message) {
-      case TrackingAreaUpdateRequest _ -> TrackingAreaUpdateReject.of(EmmCause.IMPLICITLY_DETACHED);
       case PdnConnectivityRequest request ->
           PdnConnectivityReject.of(
               request.epsBearerIdentity(),

@@ -14,6 +14,7 @@ import io.telcomesh.gtp.gtpc.GtpcResponse;
 import io.telcomesh.gtp.gtpc.Indication;
 import io.telcomesh.gtp.gtpc.IndicationFlag;
 import io.telcomesh.gtp.gtpc.InterfaceType;
+import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.mme.PdnConnection;
@@ -25,6 +26,7 @@ import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import java.util.List;
 import java.util.Optional;
 
 /// S11 for one UE, TS 29.274. Causes 16 to 19 accept; sequence numbers and T3-RESPONSE are the
@@ -67,6 +69,31 @@ public record SgwPort(
       ask(session.sgwControl(), deleteRequest(session.defaultBearer()), GtpcResponse.class);
     } catch (Refused | Expired _) {
       // the session is gone for us
+    }
+  }
+
+  /// Tells the SGW under what name the UE goes on here, TS 29.274 §7.2.7; one that does not answer
+  /// finds nobody to page.
+  public void tellSender(PdnConnection session) {
+    var sender = selection.wireTo(session.sgwControl().address()).map(this::sender);
+    var request =
+        new ModifyBearerRequest(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            sender,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            OtherIes.NONE);
+    try {
+      ask(session.sgwControl(), request, GtpcResponse.class);
+    } catch (Refused | Expired _) {
+      // the UE itself is served all the same
     }
   }
 

@@ -5,6 +5,8 @@ import io.telcomesh.procedures.Refused;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.Wires;
+import java.net.InetAddress;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Serving GW selection, TS 23.401 §4.3.8.2: the SGWs are those whose s11 wires are up, taken in
@@ -15,6 +17,11 @@ public final class SgwSelection {
 
   public SgwSelection(Wires wires) {
     this.wires = wires;
+  }
+
+  /// The wire to a SGW, while it is up.
+  Optional<Wire> wireTo(InetAddress sgw) {
+    return wires.find(ReferencePoint.S11, sgw);
   }
 
   Wire select() {

@@ -62,6 +62,7 @@ public final class S1Release extends Procedure<UeMessage> {
           ue.isOn(connection) ? ABORT_CURRENT : IGNORE; // and a release after the loss follows
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
       case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
     };
   }

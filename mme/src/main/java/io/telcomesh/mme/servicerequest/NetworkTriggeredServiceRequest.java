@@ -44,7 +44,9 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
       acknowledge(data, CauseValue.REQUEST_ACCEPTED);
       return;
     }
-    if (!ue.registered() || !mme.s1().canPage(mme.settings().trackingAreas())) {
+    if (!ue.registered()
+        || !ue.reachable() // TS 24.301 §5.3.5
+        || !mme.s1().canPage(mme.settings().trackingAreas())) {
       acknowledge(data, CauseValue.UNABLE_TO_PAGE_UE);
       return;
     }
@@ -97,6 +99,8 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.ConnectionLost _ -> IGNORE; // it is given up as it is
       case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told, or is not there
       case UeMessage.PurgeDue _ -> IGNORE; // it is registered
+      case UeMessage.NotReachable _ -> WAIT; // it is late, or about to come
+      case UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
     };
   }

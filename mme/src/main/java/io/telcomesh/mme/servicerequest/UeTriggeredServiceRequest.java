@@ -100,6 +100,7 @@ public final class UeTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.DownlinkData _ -> REPEAT_ANSWER;
       case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told
       case UeMessage.PurgeDue _ -> IGNORE; // it is there
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
     };
   }
 

@@ -269,6 +269,7 @@ public final class Epc implements AutoCloseable {
             List.of(EpsIntegrityAlgorithm.EIA2),
             List.of(EpsEncryptionAlgorithm.EEA2),
             MmeSettings.AuthenticationPolicy.DEFAULT,
+            MmeSettings.PeriodicUpdate.DEFAULT,
             Duration.ofHours(1),
             Map.of());
     var sctp = network.sctp();
