@@ -69,7 +69,8 @@ record MmeProperties(
               "t3412",
               t3412,
               "a time up to 186m, or 0")
-          .that(implicitDetach.isPositive(), "implicit-detach", implicitDetach, "a time such as 58m")
+          .that(
+              implicitDetach.isPositive(), "implicit-detach", implicitDetach, "a time such as 58m")
           .done();
     }
 

@@ -74,8 +74,8 @@ public record MmeSettings(
 
   /// How soon it is seen that an idle UE has gone, TS 24.301 §5.3.5.
   ///
-  /// @param t3412 of every UE: a number of 2 seconds, minutes or 6 minutes, up to 186 minutes; zero:
-  ///   UEs need not come back
+  /// @param t3412 of every UE: a number of 2 seconds, minutes or 6 minutes, up to 186 minutes;
+  ///   zero: UEs need not come back
   /// @param implicitDetach from the end of the mobile reachable timer to the implicit detach
   public record PeriodicUpdate(GprsTimer t3412, Duration implicitDetach) {
     public static final PeriodicUpdate DEFAULT =

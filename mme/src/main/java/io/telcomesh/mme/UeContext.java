@@ -210,8 +210,8 @@ public final class UeContext {
     purge = null;
   }
 
-  /// Whether the UE is worth paging: it has come back at least as often as T3412 wants it to. The PPF
-  /// of TS 23.401 §4.3.5.2.
+  /// Whether the UE is worth paging: it has come back at least as often as T3412 wants it to. The
+  /// PPF of TS 23.401 §4.3.5.2.
   public boolean reachable() {
     return reachable;
   }

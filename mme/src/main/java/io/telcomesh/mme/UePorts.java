@@ -70,8 +70,8 @@ public record UePorts(
       settings
           .periodicUpdate()
           .mobileReachable()
-          .ifPresent(timer ->
-              ue().whileIdle(runner.postAfter(timer, new UeMessage.NotReachable())));
+          .ifPresent(
+              timer -> ue().whileIdle(runner.postAfter(timer, new UeMessage.NotReachable())));
     }
   }
 

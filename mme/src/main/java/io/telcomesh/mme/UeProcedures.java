@@ -114,7 +114,8 @@ final class UeProcedures {
             case ServiceRequest _ when received.verified() ->
                 Optional.of(new UeTriggeredServiceRequest(mme));
             // an answer that is too late, or the end of what was answered: nothing is to be done
-            case AttachComplete _, TrackingAreaUpdateComplete _, EmmStatus _, EsmStatus _ -> Optional.empty();
+            case AttachComplete _, TrackingAreaUpdateComplete _, EmmStatus _, EsmStatus _ ->
+                Optional.empty();
             default -> Optional.of(new UnexpectedNas(mme, reading));
           };
       case Reading.Unreadable _ -> Optional.of(new UnexpectedNas(mme, reading));

@@ -112,8 +112,7 @@ class InterruptionTest {
 
   @Test
   void trackingAreaUpdateOfAConnectedUeLeavesNothingBehindWhenInterrupted() {
-    tries(
-        () -> registered(world -> world.ue.send(world.ue.updateRequest(TRACKING_AREA, false))));
+    tries(() -> registered(world -> world.ue.send(world.ue.updateRequest(TRACKING_AREA, false))));
   }
 
   @Test

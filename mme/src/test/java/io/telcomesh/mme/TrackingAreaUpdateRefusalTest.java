@@ -4,6 +4,8 @@ import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.PERIODIC;
 import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.TRACKING_AREA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
@@ -20,12 +22,10 @@ import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.TrackingAreaUpdateAccept;
 import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
 import io.telcomesh.nas.eps.ie.EmmCause;
-import io.telcomesh.codec.Octets;
 import io.telcomesh.procedures.SimulatedScheduler;
+import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.InitialContextSetupFailure;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
-import io.telcomesh.s1ap.CauseRadioNetwork;
-import io.telcomesh.codec.OtherIes;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +55,7 @@ class TrackingAreaUpdateRefusalTest {
   @Test
   void doesNotKnowAGutiOfAnotherMme() {
     world.idle();
-    ue.guti =
-        ue.guti.map(guti -> new Guti(new Gummei(World.PLMN, 0x8001, 9), guti.mTmsi()));
+    ue.guti = ue.guti.map(guti -> new Guti(new Gummei(World.PLMN, 0x8001, 9), guti.mTmsi()));
     ue.update(TRACKING_AREA, false);
     refused(EmmCause.UE_IDENTITY_CANNOT_BE_DERIVED_BY_THE_NETWORK);
   }
@@ -124,7 +123,8 @@ class TrackingAreaUpdateRefusalTest {
   @Test
   void leavesTheUeAloneWhenSomebodyElseNamesIt() {
     world.idle();
-    ue.script.then(AuthenticationRequest.class, _ -> new AuthenticationResponse(Octets.hex("00112233")));
+    ue.script.then(
+        AuthenticationRequest.class, _ -> new AuthenticationResponse(Octets.hex("00112233")));
     ue.script.thenSilent(AuthenticationRequest.class);
     var before = world.runner();
     ue.connect(forged());
@@ -140,7 +140,8 @@ class TrackingAreaUpdateRefusalTest {
   void rejectsWhoCannotProveHimself() {
     world.idle();
     ue.script.on(
-        AuthenticationRequest.class, _ -> new AuthenticationResponse(Octets.hex("0011223344556677")));
+        AuthenticationRequest.class,
+        _ -> new AuthenticationResponse(Octets.hex("0011223344556677")));
     ue.connect(forged());
     scheduler.runFor(Duration.ofMinutes(1));
     assertThat(ue.received(AuthenticationReject.class)).hasSize(1);

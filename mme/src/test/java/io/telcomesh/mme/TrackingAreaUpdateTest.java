@@ -138,8 +138,7 @@ class TrackingAreaUpdateTest {
   @EnumSource(
       value = EpsUpdateType.Kind.class,
       names = {"COMBINED", "COMBINED_WITH_IMSI_ATTACH"})
-  void updatesForPacketServicesAloneWhereBothAreWanted(
-      EpsUpdateType.Kind kind) {
+  void updatesForPacketServicesAloneWhereBothAreWanted(EpsUpdateType.Kind kind) {
     world.idle();
     ue.update(kind, false);
     world.settle();
@@ -265,7 +264,8 @@ class TrackingAreaUpdateTest {
     ue.update(PERIODIC, false);
     world.settle();
     assertThat(ue.received(EmmInformation.class)).hasSize(1);
-    assertThat(EpsMobileIdentity.of(ue.guti.orElseThrow())).isEqualTo(accept().guti().orElseThrow());
+    assertThat(EpsMobileIdentity.of(ue.guti.orElseThrow()))
+        .isEqualTo(accept().guti().orElseThrow());
   }
 
   private TrackingAreaUpdateRequest with(Set<EpsBearerIdentity> bearers) {

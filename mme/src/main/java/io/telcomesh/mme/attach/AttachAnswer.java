@@ -49,7 +49,8 @@ final class AttachAnswer {
     this.bearer = bearer;
   }
 
-  /// TS 24.301 §5.5.1.2.4. Of a combined attach only the EPS part succeeds: #18, there is no CS domain (§5.5.1.3.4.3).
+  /// TS 24.301 §5.5.1.2.4. Of a combined attach only the EPS part succeeds: #18, there is no CS
+  /// domain (§5.5.1.3.4.3).
   AttachAccept attachAccept() {
     var plain =
         AttachAccept.of(

@@ -11,9 +11,9 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
 import java.util.Optional;
 
-/// The MME detaches a UE without telling it, TS 23.401 §5.3.8.1: another MME serves it now (TS 29.272
-/// §5.2.1.2), or it has not come back for long (TS 24.301 §5.3.5). The UE learns it when it next
-/// asks for something.
+/// The MME detaches a UE without telling it, TS 23.401 §5.3.8.1: another MME serves it now (TS
+/// 29.272 §5.2.1.2), or it has not come back for long (TS 24.301 §5.3.5). The UE learns it when it
+/// next asks for something.
 public final class ImplicitDetach extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;

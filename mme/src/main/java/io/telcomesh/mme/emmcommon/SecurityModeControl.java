@@ -31,8 +31,8 @@ public final class SecurityModeControl {
     this.mme = mme;
   }
 
-  /// @param capability of the UE; its request came as `received`: without verified protection the UE
-  ///   is told the hash, so that it sees whether somebody changed it
+  /// @param capability of the UE; its request came as `received`: without verified protection the
+  ///   UE is told the hash, so that it sees whether somebody changed it
   /// @return the UE's request once more, where the hash was not that of what it had sent
   /// @throws Refused with an EMM cause when there is no algorithm for both sides, or with the UE's
   ///   reject

@@ -32,10 +32,9 @@ import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
-import java.util.Optional;
 
-/// Tracking area update without change of the Serving GW, TS 23.401 §5.3.3.2 and TS 24.301 §5.5.3.2:
-/// normal, periodic, and of a combined one the EPS part (§5.5.3.3).
+/// Tracking area update without change of the Serving GW, TS 23.401 §5.3.3.2 and TS 24.301
+/// §5.5.3.2: normal, periodic, and of a combined one the EPS part (§5.5.3.3).
 public final class TrackingAreaUpdate extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;
@@ -75,8 +74,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
   /// §5.5.3.2.4: who asks for its bearers gets them with the answer.
   private void answer(TrackingAreaUpdateAccept accept) {
     accepted = true;
-    var complete =
-        mme.nas().expect(TrackingAreaUpdateComplete.class, T3450.resending(accept));
+    var complete = mme.nas().expect(TrackingAreaUpdateComplete.class, T3450.resending(accept));
     mme.nas().send(accept);
     if (fromIdle && request.updateType().active()) {
       var bearers = new AccessBearers(mme);
@@ -93,7 +91,8 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
     }
   }
 
-  /// A connection without a radio bearer is no more; the UE knows that by itself: TS 24.301 §5.5.3.2.4.
+  /// A connection without a radio bearer is no more; the UE knows that by itself: TS 24.301
+  /// §5.5.3.2.4.
   private void connect(
       AccessBearers bearers, PdnConnection pdn, InitialContextSetupResponse setUp) {
     if (AccessBearers.has(pdn, setUp)) {

@@ -35,8 +35,10 @@ final class UpdatingUe {
   /// @throws Refused when it is nobody that this MME knows, or does not prove to be him
   TrackingAreaUpdateRequest prove(TrackingAreaUpdateRequest request, Reading.Message received) {
     if (received.verified()) {
-      ue.security().ifPresent(context -> // TS 33.401 §7.2.7
-          ue.kenb(EpsKeys.kenb(context.kasme(), context.uplinkCount() - 1)));
+      ue.security()
+          .ifPresent(
+              context -> // TS 33.401 §7.2.7
+              ue.kenb(EpsKeys.kenb(context.kasme(), context.uplinkCount() - 1)));
       ue.secureExchangeEstablished();
       return request;
     }
