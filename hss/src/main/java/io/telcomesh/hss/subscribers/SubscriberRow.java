@@ -10,7 +10,6 @@ import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Msisdn;
 import io.telcomesh.security.AuthenticationManagementField;
-import io.telcomesh.security.Key;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/// A row of the table `subscriber` with its rows of `apn`. It prints without the keys.
+/// A row of the table `subscriber` with its rows of `apn`, keys sealed. It prints without the keys.
+///
+/// @param keyId the master key; absent: they are not sealed yet
 @Table("subscriber")
 record SubscriberRow(
     @Id String imsi,
@@ -27,6 +28,7 @@ record SubscriberRow(
     Credentials.Algorithm algorithm,
     String k,
     String operatorVariant,
+    @Nullable String keyId,
     int amf,
     long ambrUplink,
     long ambrDownlink,
@@ -75,14 +77,17 @@ record SubscriberRow(
     }
   }
 
-  static SubscriberRow of(Subscriber subscriber) {
+  static SubscriberRow of(Subscriber subscriber, KeyVault vault) {
     var credentials = subscriber.credentials();
+    var keys = new KeyVault.Opened(credentials.k(), credentials.operatorVariant());
+    var sealed = vault.seal(subscriber.imsi().digits(), keys);
     return new SubscriberRow(
         subscriber.imsi().digits(),
         subscriber.msisdn().map(Msisdn::digits).orElse(null),
         credentials.algorithm(),
-        credentials.k().octets().toHex(),
-        credentials.operatorVariant().octets().toHex(),
+        sealed.k(),
+        sealed.operatorVariant(),
+        sealed.keyId().orElse(null),
         credentials.amf().value(),
         subscriber.ueAmbr().uplink().bitsPerSecond(),
         subscriber.ueAmbr().downlink().bitsPerSecond(),
@@ -92,15 +97,14 @@ record SubscriberRow(
         subscriber.apns().stream().map(Apn::of).toList());
   }
 
-  Subscriber subscriber() {
+  Subscriber subscriber(KeyVault vault) {
+    var sealed = new KeyVault.Sealed(k, operatorVariant, Optional.ofNullable(keyId));
+    var keys = vault.open(imsi, sealed);
     return new Subscriber(
         new Imsi(imsi),
         Optional.ofNullable(msisdn).map(Msisdn::new),
         new Credentials(
-            algorithm,
-            Key.hex(k),
-            Key.hex(operatorVariant),
-            new AuthenticationManagementField(amf)),
+            algorithm, keys.k(), keys.operatorVariant(), new AuthenticationManagementField(amf)),
         rates(ambrUplink, ambrDownlink),
         barring,
         accessRestriction,
