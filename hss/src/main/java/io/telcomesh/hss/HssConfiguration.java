@@ -1,12 +1,17 @@
 package io.telcomesh.hss;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.signalling.DiameterSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.diameter.s6a.IdrFlags;
 import io.telcomesh.hss.s6a.OperatorAnswer;
+import io.telcomesh.hss.subscribers.KeyVault;
+import io.telcomesh.hss.subscribers.ManagementToken;
+import io.telcomesh.hss.subscribers.MasterKeys;
 import io.telcomesh.hss.subscribers.ServingMmes;
+import io.telcomesh.hss.subscribers.SubscriberCounts;
 import io.telcomesh.hss.subscribers.SubscriptionListener;
 import io.telcomesh.hss.subscription.ServingMme;
 import io.telcomesh.hss.subscription.Subscribers;
@@ -17,6 +22,7 @@ import io.telcomesh.referencepoints.Wires;
 import io.telcomesh.referencepoints.diameter.DiameterEnd;
 import io.telcomesh.security.RandomSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,6 +70,19 @@ class HssConfiguration {
                 handler));
   }
 
+  /// @throws IOException where the master keys cannot be read
+  @Bean
+  KeyVault keyVault(HssProperties settings) throws IOException {
+    var keys = settings.keys();
+    var random = RandomSource.secure();
+    return new KeyVault(MasterKeys.read(Path.of(keys.file()), keys.current(), random), random);
+  }
+
+  @Bean
+  ManagementToken managementToken(HssProperties settings) {
+    return new ManagementToken(settings.managementToken());
+  }
+
   @Bean
   SubscriptionListener subscriptionListener(S6aServer server) {
     return new SubscriptionListener() {
@@ -96,6 +115,14 @@ class HssConfiguration {
       public void locate(Imsi imsi, IdrFlags wanted, Consumer<OperatorAnswer> answer) {
         server.hss().locate(imsi, wanted, answer);
       }
+    };
+  }
+
+  @Bean
+  MeterBinder subscriberGauges(SubscriberCounts counts) {
+    return registry -> {
+      registry.gauge("hss.subscribers", counts, SubscriberCounts::subscribers);
+      registry.gauge("hss.registered", counts, SubscriberCounts::registered);
     };
   }
 

@@ -29,10 +29,14 @@ public record HssProperties(
     @DefaultValue("true") boolean roamingAllowed,
     @DefaultValue List<VisitedNetwork> roaming,
     @DefaultValue MilenageSettings milenage,
+    @DefaultValue Keys keys,
+    @DefaultValue("") String managementToken,
     @DefaultValue("5") int mostVectors,
     @DefaultValue("256") int sequenceNumberStep,
     @DefaultValue("100000") int recentSubscribers,
     @DefaultValue("2s") Duration databaseTimeout) {
+
+  private static final int LEAST_TOKEN = 16;
 
   /// RFC 6733 §2.1.
   public enum Transport {
@@ -57,6 +61,13 @@ public record HssProperties(
       @DefaultValue("") String plmn,
       @DefaultValue("true") boolean allowed,
       @DefaultValue("0") long accessRestriction) {}
+
+  /// The master keys under which subscribers' keys are stored.
+  ///
+  /// @param file with one a line, as `MasterKeys` reads it
+  /// @param current the id of the one that seals; empty: the last
+  public record Keys(
+      @DefaultValue("data/hss-master-keys") String file, @DefaultValue("") String current) {}
 
   /// Constants of an operator's own, TS 35.206 §5.3; empty: the standard's.
   ///
@@ -102,6 +113,11 @@ public record HssProperties(
             "milenage",
             milenage,
             "c: five of 32 hexadecimal digits, r: five of 0 to 127, no two pairs alike")
+        .that(
+            managementToken.isEmpty() || managementToken.length() >= LEAST_TOKEN,
+            "management-token",
+            "",
+            "16 characters or more")
         .between("database-timeout", databaseTimeout, Duration.ofMillis(10), Duration.ofSeconds(60))
         .done();
   }
@@ -148,5 +164,11 @@ public record HssProperties(
     } catch (IllegalArgumentException | IllegalStateException _) {
       return false;
     }
+  }
+
+  /// Without the token.
+  @Override
+  public String toString() {
+    return "HssProperties[port %d]".formatted(port);
   }
 }

@@ -3,6 +3,7 @@ package io.telcomesh.hss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.DiameterAnswer;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.AuthenticationInformationAnswer;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -58,6 +60,62 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class HssStartTest {
   private static final String SEED = "000102030405060708090a0b0c0d0e0f";
   private static final String MME = "mmec00.mmegi0001.mme." + HssWorld.HOME.epcRealm();
+
+  @Test
+  @Proves("hss.metrics")
+  void countsWhatItDoes(@TempDir Path folder) throws Exception {
+    int port = freePort();
+    try (var context = start(folder, port)) {
+      post(
+          context,
+          "/subscribers/ranges",
+          "{\"first\":\"001010000000001\",\"count\":10,\"seed\":\"" + SEED + "\"}");
+      ask(port, new Imsi("001010000000007"));
+      ask(port, new Imsi("001010000000099"));
+      var metrics = get(context, "/actuator/prometheus");
+      assertThat(metrics.lines())
+          .anyMatch(line -> line.matches("hss_subscribers\\{.*} 10\\.0"))
+          .anyMatch(line -> line.matches("hss_registered\\{.*} 0\\.0"))
+          .anyMatch(line ->
+              line.startsWith("messages_total{")
+                  && line.contains("direction=\"received\"")
+                  && line.contains("message=\"AuthenticationInformationRequest\"")
+                  && line.contains("reference_point=\"s6a\"")
+                  && line.endsWith(" 2.0"))
+          .anyMatch(line ->
+              line.startsWith("messages_total{")
+                  && line.contains("direction=\"sent\"")
+                  && line.contains("message=\"AuthenticationInformationAnswer\"")
+                  && line.contains("result=\"refused\""))
+          .anyMatch(line ->
+              line.startsWith("hss_procedures_total{")
+                  && line.contains("outcome=\"completed\"")
+                  && line.contains("procedure=\"AuthenticationInformationRetrieval\""))
+          .anyMatch(line -> line.startsWith("hss_procedure_seconds_count{"));
+    }
+  }
+
+  @Test
+  void servesItsPageToAllAndSubscribersToWhoHasTheToken(@TempDir Path folder) throws Exception {
+    try (var context = start(folder, freePort(), "--hss.management-token=0123456789abcdef")) {
+      var page = get(context, "/");
+      assertThat(page).contains("subscribers.js", "subscribers.css").doesNotContain("://");
+      assertThat(get(context, "/subscribers.js")).contains("use strict").doesNotContain("://");
+      assertThat(get(context, "/subscribers.css")).doesNotContain("://");
+      for (var path :
+          List.of(
+              "/subscribers",
+              "//subscribers",
+              "/actuator/../subscribers",
+              "/actuator/%2e%2e/subscribers",
+              "/v3/api-docs/..;/..;/subscribers",
+              "/subscribers;a=b",
+              "/keys")) {
+        assertThat(get(context, path)).as(path).doesNotContain("\"total\"", "\"current\"");
+      }
+      assertThat(get(context, "/subscribers")).contains("management token");
+    }
+  }
 
   @Test
   void servesVectorsOfProvisionedRange(@TempDir Path folder) throws Exception {
@@ -110,14 +168,16 @@ final class HssStartTest {
     }
   }
 
-  private static ConfigurableApplicationContext start(Path folder, int port) {
+  private static ConfigurableApplicationContext start(Path folder, int port, String... more) {
+    var usual =
+        Stream.of(
+            "--server.port=0",
+            "--data-directory=" + folder,
+            "--hss.port=" + port,
+            "--wires.fixed[0].reference-point=s6a",
+            "--wires.fixed[0].local=127.0.0.1");
     return SpringApplication.run(
-        HssApplication.class,
-        "--server.port=0",
-        "--data-directory=" + folder,
-        "--hss.port=" + port,
-        "--wires.fixed[0].reference-point=s6a",
-        "--wires.fixed[0].local=127.0.0.1");
+        HssApplication.class, Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
   }
 
   /// Asks as an MME with an end of its own.

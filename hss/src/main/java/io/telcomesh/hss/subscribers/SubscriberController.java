@@ -7,13 +7,11 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.hss.subscription.Credentials;
 import io.telcomesh.hss.subscription.Credentials.Algorithm;
 import io.telcomesh.hss.subscription.Subscriber;
-import io.telcomesh.hss.subscription.SubscriptionAvps;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.security.AuthenticationManagementField;
 import io.telcomesh.security.DerivedKeys;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,12 +37,17 @@ class SubscriberController {
 
   private final JdbcSubscribers subscribers;
   private final SubscriptionListener listener;
+  private final SubscriptionNews news;
   private final Network network;
 
   SubscriberController(
-      JdbcSubscribers subscribers, SubscriptionListener listener, Network network) {
+      JdbcSubscribers subscribers,
+      SubscriptionListener listener,
+      SubscriptionNews news,
+      Network network) {
     this.subscribers = subscribers;
     this.listener = listener;
+    this.news = news;
     this.network = network;
   }
 
@@ -102,7 +105,7 @@ class SubscriberController {
         fields.make(
             "subscription", () -> template.subscriber(before.imsi(), credentials.orElseThrow()));
     subscribers.update(subscriber);
-    tell(before, subscriber);
+    news.changed(before, subscriber);
     return view(subscriber);
   }
 
@@ -164,16 +167,7 @@ class SubscriberController {
     } catch (DuplicateKeyException _) {
       throw exists(some.getFirst().imsi());
     }
-    some.forEach(subscriber -> listener.stored(subscriber.imsi()));
-  }
-
-  /// An MME knows nothing of keys and of where roaming is allowed.
-  private void tell(Subscriber before, Subscriber after) {
-    if (SubscriptionAvps.of(before, Map.of()).equals(SubscriptionAvps.of(after, Map.of()))) {
-      listener.stored(after.imsi());
-    } else {
-      listener.changed(after.imsi(), before.msisdn().isPresent() && after.msisdn().isEmpty());
-    }
+    some.forEach(news::created);
   }
 
   private int delete(ImsiRange range) {

@@ -3,6 +3,7 @@ package io.telcomesh.hss.subscribers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.hss.subscription.Credentials;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.security.DerivedKeys;
@@ -217,10 +218,41 @@ final class SubscriberControllerTest {
   }
 
   @Test
-  void describesItself() {
-    assertThat(send(HttpMethod.GET, "/v3/api-docs", ""))
+  @Proves("hss.provisioning-api")
+  void describesItselfAndDoesWhatItDescribes() {
+    var described = assertThat(send(HttpMethod.GET, "/v3/api-docs", "")).hasStatusOk().bodyJson();
+    described.hasPath("$.paths['/subscribers'].get");
+    described.hasPath("$.paths['/subscribers'].post.requestBody.content['application/json']");
+    described.hasPath("$.paths['/subscribers/{imsi}'].put");
+    described.hasPath("$.paths['/subscribers/{imsi}'].delete");
+    described.hasPath("$.paths['/subscribers/{imsi}/state'].get");
+    described.hasPath("$.paths['/subscribers/{imsi}/registration'].delete");
+    described.hasPath("$.paths['/subscribers/ranges'].post");
+    described.hasPath("$.paths['/subscribers/import'].post.requestBody.content['text/csv']");
+    described.hasPath("$.paths['/subscribers/export'].get");
+    described.hasPath("$.paths['/subscribers/sim-batches'].post");
+    described.hasPath("$.paths['/keys'].get");
+    assertThat(send(HttpMethod.GET, "/swagger-ui/index.html", "")).hasStatusOk();
+
+    var imsi = "/subscribers/001010000000001";
+    assertThat(send(HttpMethod.POST, "/subscribers", ONE)).hasStatus(201);
+    assertThat(send(HttpMethod.GET, imsi, "")).hasStatusOk();
+    assertThat(send(HttpMethod.PUT, imsi, "{\"subscription\": {\"msisdn\": \"4912345678\"}}"))
+        .hasStatusOk()
         .bodyJson()
-        .hasPath("$.paths['/subscribers/ranges'].post");
+        .extractingPath("$.subscription.msisdn")
+        .isEqualTo("4912345678");
+    assertThat(send(HttpMethod.GET, "/subscribers", ""))
+        .bodyJson()
+        .extractingPath("$.total")
+        .isEqualTo(1);
+    assertThat(send(HttpMethod.DELETE, imsi, "")).hasStatus(204);
+    assertThat(send(HttpMethod.GET, imsi, "")).hasStatus(404);
+  }
+
+  @Test
+  void tellsNoKeysWithoutToken() {
+    assertThat(send(HttpMethod.GET, "/subscribers/export?with-keys=true", "")).hasStatus(403);
   }
 
   private MvcTestResult send(HttpMethod method, String path, String json) {

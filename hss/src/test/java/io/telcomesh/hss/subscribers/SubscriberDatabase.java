@@ -13,7 +13,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     classes = io.telcomesh.hss.HssApplication.class,
-    properties =
-        "spring.datasource.url=${subscribers.url:jdbc:h2:mem:subscribers;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1}")
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:subscribers;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1",
+      "hss.keys.file=target/hss-master-keys"
+    })
 @AutoConfigureMockMvc
 @interface SubscriberDatabase {}
