@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       SubscriberAdd.class,
       SubscriberList.class,
       SubscriberRemove.class,
-      SubscriberImport.class
+      SubscriberImport.class,
+      SubscriberExport.class,
+      SubscriberBatch.class
     })
 final class SubscriberCommand {}
