@@ -1,7 +1,7 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Refusal;
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
