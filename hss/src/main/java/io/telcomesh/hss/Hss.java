@@ -145,9 +145,15 @@ public final class Hss {
 
   /// The operator has changed a subscription: the MME that serves it is told.
   ///
+  /// @param served whether one does; if none, one may yet be about to
   /// @param msisdnWithdrawn whether it had a telephone number and has none now
-  public void changed(Imsi imsi, boolean msisdnWithdrawn) {
-    runner(imsi).post(new HssMessage.Changed(msisdnWithdrawn));
+  public void changed(Imsi imsi, boolean served, boolean msisdnWithdrawn) {
+    var change = new HssMessage.Changed(msisdnWithdrawn);
+    if (served) {
+      runner(imsi).post(change);
+    } else {
+      Optional.ofNullable(runners.getIfPresent(imsi)).ifPresent(runner -> runner.post(change));
+    }
   }
 
   /// The operator wants a subscriber detached.

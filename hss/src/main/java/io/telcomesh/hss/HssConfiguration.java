@@ -92,8 +92,8 @@ class HssConfiguration {
       }
 
       @Override
-      public void changed(Imsi imsi, boolean msisdnWithdrawn) {
-        server.hss().changed(imsi, msisdnWithdrawn);
+      public void changed(Imsi imsi, boolean served, boolean msisdnWithdrawn) {
+        server.hss().changed(imsi, served, msisdnWithdrawn);
       }
 
       @Override

@@ -11,6 +11,7 @@ import io.telcomesh.referencepoints.diameter.DiameterOptions;
 import io.telcomesh.security.MilenageConstants;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,15 +95,15 @@ public record HssProperties(
         .between("sequence-number-step", sequenceNumberStep, 1, 1_000_000)
         .between("recent-subscribers", recentSubscribers, 1, 10_000_000)
         .that(
-            realms.stream().noneMatch(each -> each.realm.isBlank() || each.networks.isEmpty()),
+            valid(realms, HssProperties::served),
             "realms",
             realms,
-            "each a realm and its networks")
+            "each a realm and its networks, once")
         .that(
-            relays.stream().noneMatch(each -> each.host.isBlank() || each.realms.isEmpty()),
+            valid(relays, HssProperties::spokenFor),
             "relays",
             relays,
-            "each a host and its realms")
+            "each a host and its realms, once")
         .that(
             valid(roaming, HssProperties::networks),
             "roaming",
@@ -127,7 +128,7 @@ public record HssProperties(
         network.hostName(hss),
         network.realm(),
         network.plmn(),
-        origin(),
+        new Origin(served(realms), spokenFor(relays)),
         new VisitedNetworks(
             networks(roaming),
             roamingAllowed ? VisitedNetworks.Rule.ALLOWED : VisitedNetworks.Rule.REFUSED),
@@ -143,10 +144,28 @@ public record HssProperties(
     return new DiameterOptions(port, usual.watchdog(), usual.reconnect(), usual.answer());
   }
 
-  private Origin origin() {
-    return new Origin(
-        realms.stream().collect(Collectors.toMap(Realm::realm, Realm::networks)),
-        relays.stream().collect(Collectors.toMap(Relay::host, Relay::realms)));
+  private static Map<String, Set<String>> served(List<Realm> realms) {
+    return realms.stream()
+        .collect(Collectors.toMap(each -> filled(each.realm), each -> filled(each.networks)));
+  }
+
+  private static Map<String, Set<String>> spokenFor(List<Relay> relays) {
+    return relays.stream()
+        .collect(Collectors.toMap(each -> filled(each.host), each -> filled(each.realms)));
+  }
+
+  private static String filled(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a name is missing");
+    }
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> filled(Set<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("names are missing");
+    }
+    return names;
   }
 
   private static Map<Plmn, VisitedNetworks.Rule> networks(List<VisitedNetwork> roaming) {

@@ -144,7 +144,8 @@ public final class HssWorld {
             .flatMap(stored -> stored.subscriber().msisdn())
             .isPresent();
     database.put(subscriber);
-    hss.changed(subscriber.imsi(), hadMsisdn && subscriber.msisdn().isEmpty());
+    hss.changed(
+        subscriber.imsi(), stored().isPresent(), hadMsisdn && subscriber.msisdn().isEmpty());
   }
 
   /// The operator wants the subscriber detached and attached anew.

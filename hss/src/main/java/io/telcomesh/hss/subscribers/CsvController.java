@@ -73,7 +73,7 @@ class CsvController {
     if (before.isEmpty()) {
       subscribers.insert(all);
     } else {
-      subscribers.replace(all);
+      subscribers.replace(all, before.keySet());
     }
     all.forEach(subscriber -> tell(before, subscriber));
     return new Imported(all.size() - before.size(), before.size());
@@ -122,10 +122,8 @@ class CsvController {
 
   private Map<Imsi, Subscriber> there(List<Subscriber> all) {
     var there = new LinkedHashMap<Imsi, Subscriber>();
-    for (var subscriber : all) {
-      subscribers
-          .find(subscriber.imsi())
-          .ifPresent(stored -> there.put(subscriber.imsi(), stored.subscriber()));
+    for (var imsi : subscribers.existing(all.stream().map(Subscriber::imsi).toList())) {
+      subscribers.find(imsi).ifPresent(stored -> there.put(imsi, stored.subscriber()));
     }
     return there;
   }

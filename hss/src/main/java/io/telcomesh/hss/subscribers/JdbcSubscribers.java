@@ -5,9 +5,11 @@ import io.telcomesh.hss.subscription.ServingMme;
 import io.telcomesh.hss.subscription.Subscriber;
 import io.telcomesh.hss.subscription.Subscribers;
 import io.telcomesh.identifiers.Imsi;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// own, so that the operator's changes and the procedures' do not meet.
 @Repository
 class JdbcSubscribers implements Subscribers {
+  private static final int BATCH = 1000;
+
   private final SubscriberRows rows;
   private final JdbcAggregateOperations aggregates;
   private final JdbcClient jdbc;
@@ -83,24 +87,40 @@ class JdbcSubscribers implements Subscribers {
   ///   none is inserted
   @Transactional
   void insert(List<Subscriber> subscribers) {
-    aggregates.insertAll(subscribers.stream().map(this::row).toList());
+    for (int from = 0; from < subscribers.size(); from += BATCH) {
+      var some = subscribers.subList(from, Math.min(from + BATCH, subscribers.size()));
+      aggregates.insertAll(some.stream().map(this::row).toList());
+    }
   }
 
   /// Inserts those that are new and updates those that are not.
+  ///
+  /// @param there the IMSIs that are not new
   @Transactional
-  void replace(List<Subscriber> subscribers) {
-    subscribers.forEach(subscriber -> {
-      if (exists(subscriber.imsi())) {
-        update(subscriber);
-      } else {
-        aggregates.insert(row(subscriber));
-      }
-    });
+  void replace(List<Subscriber> subscribers, Set<Imsi> there) {
+    insert(subscribers.stream().filter(each -> !there.contains(each.imsi())).toList());
+    subscribers.stream().filter(each -> there.contains(each.imsi())).forEach(this::update);
   }
 
+  /// The MME that serves the subscriber has not been told of it.
   @Transactional
   void update(Subscriber subscriber) {
     aggregates.update(row(subscriber));
+    registrations.outdate(subscriber.imsi());
+  }
+
+  /// Those of them that are there.
+  Set<Imsi> existing(List<Imsi> imsis) {
+    var existing = new LinkedHashSet<Imsi>();
+    for (int from = 0; from < imsis.size(); from += BATCH) {
+      var some = imsis.subList(from, Math.min(from + BATCH, imsis.size()));
+      jdbc.sql("select imsi from subscriber where imsi in (:some) order by imsi")
+          .param("some", some.stream().map(Imsi::digits).toList())
+          .query(String.class)
+          .list()
+          .forEach(imsi -> existing.add(new Imsi(imsi)));
+    }
+    return existing;
   }
 
   boolean exists(Imsi imsi) {

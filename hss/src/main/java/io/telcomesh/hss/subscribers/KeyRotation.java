@@ -4,6 +4,7 @@ import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.referencepoints.Surroundings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -40,7 +41,7 @@ class KeyRotation {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    scheduler.offload(() -> batch("", 0));
+    next("", 0);
   }
 
   /// How many subscribers' keys are under each master key.
@@ -58,13 +59,21 @@ class KeyRotation {
       var some = keys.notUnder(vault.currentId(), after, BATCH);
       int sealed = before + (int) some.stream().filter(this::reseal).count();
       if (some.size() == BATCH) {
-        scheduler.offload(() -> batch(some.getLast().imsi(), sealed));
+        next(some.getLast().imsi(), sealed);
       } else if (sealed > 0) {
         LOG.info("Sealed the keys of {} subscribers under {}", sealed, vault.currentId());
       }
     } catch (DataAccessException unavailable) {
       LOG.warn("Cannot seal keys now: {}", unavailable.getMessage());
-      scheduler.after(PATIENCE, () -> scheduler.offload(() -> batch(after, before)));
+      scheduler.after(PATIENCE, () -> next(after, before));
+    }
+  }
+
+  private void next(String after, int before) {
+    try {
+      scheduler.offload(() -> batch(after, before));
+    } catch (RejectedExecutionException _) { // others want more of the database than it can do
+      scheduler.after(PATIENCE, () -> next(after, before));
     }
   }
 

@@ -65,6 +65,13 @@ class Registrations {
             "version", mme.terminal().flatMap(Terminal::softwareVersion).orElse(null)));
   }
 
+  /// Whatever the MME was told is not the subscription any more.
+  void outdate(Imsi imsi) {
+    jdbc.sql("update serving_mme set up_to_date = false where imsi = :imsi")
+        .param("imsi", imsi.digits())
+        .update();
+  }
+
   void connected(Imsi imsi, String apn, PdnGateway gateway) {
     upsert(
         imsi,

@@ -11,8 +11,9 @@ public interface SubscriptionListener {
 
   /// It was changed.
   ///
+  /// @param served whether an MME serves the subscriber
   /// @param msisdnWithdrawn whether it had a telephone number and has none now
-  void changed(Imsi imsi, boolean msisdnWithdrawn);
+  void changed(Imsi imsi, boolean served, boolean msisdnWithdrawn);
 
   /// @param last who served the subscriber, unless it was purged there
   void withdrawn(Imsi imsi, Optional<ServingMme> last);

@@ -9,21 +9,29 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionNews {
   private final SubscriptionListener listener;
+  private final Registrations registrations;
 
-  SubscriptionNews(SubscriptionListener listener) {
+  SubscriptionNews(SubscriptionListener listener, Registrations registrations) {
     this.listener = listener;
+    this.registrations = registrations;
   }
 
   void created(Subscriber subscriber) {
     listener.stored(subscriber.imsi());
   }
 
-  /// An MME knows nothing of keys and of where roaming is allowed.
+  /// An MME is told if there is one, and of what it knows: not of keys, nor of where roaming is
+  /// allowed.
   void changed(Subscriber before, Subscriber after) {
-    if (SubscriptionAvps.of(before, Map.of()).equals(SubscriptionAvps.of(after, Map.of()))) {
+    boolean same =
+        SubscriptionAvps.of(before, Map.of()).equals(SubscriptionAvps.of(after, Map.of()));
+    if (same) {
       listener.stored(after.imsi());
     } else {
-      listener.changed(after.imsi(), before.msisdn().isPresent() && after.msisdn().isEmpty());
+      listener.changed(
+          after.imsi(),
+          registrations.servingMme(after.imsi()).filter(mme -> !mme.purged()).isPresent(),
+          before.msisdn().isPresent() && after.msisdn().isEmpty());
     }
   }
 }

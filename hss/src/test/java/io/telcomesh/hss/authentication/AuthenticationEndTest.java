@@ -29,6 +29,7 @@ import io.telcomesh.security.Milenage;
 import io.telcomesh.security.MilenageConstants;
 import io.telcomesh.security.SequenceNumber;
 import io.telcomesh.security.SequenceNumberArray;
+import io.telcomesh.security.Tuak;
 import io.telcomesh.security.Usim;
 import io.telcomesh.security.UsimAnswer;
 import java.util.ArrayList;
@@ -155,6 +156,26 @@ final class AuthenticationEndTest {
       var standard = usim(new Milenage(Key.hex(K), Key.hex(OPC)), SequenceNumber.ZERO);
       assertThat(answer(standard, world.mme(MME).vectors(1).getFirst()))
           .isNotInstanceOf(UsimAnswer.Authenticated.class);
+    }
+  }
+
+  @Test
+  @Proves("hss.tuak")
+  void givesVectorsOfTuak() {
+    var top = Key.hex("55".repeat(32));
+    for (var k : List.of(Key.hex("ab".repeat(16)), Key.hex("cd".repeat(32)))) {
+      try (var world = new S6aWorld()) {
+        world.subscribers.put(
+            subscriber(
+                Credentials.withOperatorKey(
+                    Algorithm.TUAK, k, top, AuthenticationManagementField.EPS)));
+        var usim = usim(Tuak.withTop(k, top, Tuak.Lengths.EPS, 1), SequenceNumber.ZERO);
+        for (var vector : world.mme(MME).vectors(2)) {
+          var answer = (UsimAnswer.Authenticated) answer(usim, vector);
+          assertThat(answer.res()).isEqualTo(vector.xres());
+          assertThat(answer.kasme(HOME.octets()).octets()).isEqualTo(vector.kasme());
+        }
+      }
     }
   }
 

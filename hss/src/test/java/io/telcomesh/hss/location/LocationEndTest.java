@@ -267,7 +267,7 @@ final class LocationEndTest {
 
   private void change(Subscriber subscriber) {
     world.subscribers.put(subscriber);
-    world.server.hss().changed(IMSI, false);
+    world.server.hss().changed(IMSI, true, false);
     settle();
   }
 

@@ -120,7 +120,7 @@ final class SubscriberDataEndTest {
     mme.locate();
     for (int bits = 1; bits <= 3; bits++) {
       world.subscribers.put(HssWorld.with(64L * bits, Roaming.EVERYWHERE, List.of(INTERNET)));
-      world.server.hss().changed(IMSI, false);
+      world.server.hss().changed(IMSI, true, false);
     }
     settle();
     assertThat(restrictions(mme)).last().isEqualTo(Optional.of(192L));
@@ -149,7 +149,7 @@ final class SubscriberDataEndTest {
 
   private void change(Subscriber subscriber, boolean msisdnWithdrawn) {
     world.subscribers.put(subscriber);
-    world.server.hss().changed(IMSI, msisdnWithdrawn);
+    world.server.hss().changed(IMSI, true, msisdnWithdrawn);
     settle();
   }
 

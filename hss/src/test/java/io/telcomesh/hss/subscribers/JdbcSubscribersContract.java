@@ -105,6 +105,14 @@ abstract class JdbcSubscribersContract {
   }
 
   @Test
+  void outdatesWhatTheMmeWasToldWhenTheOperatorChangesIt() {
+    subscribers.insert(List.of(HssWorld.SUBSCRIBER));
+    subscribers.served(IMSI, MME.upToDate(true));
+    subscribers.update(HssWorld.with(16, Roaming.NOWHERE, List.of()));
+    assertThat(subscribers.find(IMSI).orElseThrow().servingMme()).contains(MME.upToDate(false));
+  }
+
+  @Test
   void insertsNoneWhenOneIsThere() {
     subscribers.insert(List.of(HssWorld.SUBSCRIBER));
     assertThatThrownBy(
