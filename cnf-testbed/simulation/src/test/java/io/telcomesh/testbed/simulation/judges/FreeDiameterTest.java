@@ -1,7 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Provision;
-import io.telcomesh.testbed.simulation.Epc;
 import static io.telcomesh.testbed.simulation.judges.Overheard.DEVICE_WATCHDOG;
 import static io.telcomesh.testbed.simulation.judges.Overheard.DISCONNECT_PEER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +14,7 @@ import io.telcomesh.referencepoints.live.TcpDiameterTransport;
 import io.telcomesh.referencepoints.sctp.SctpProvider;
 import io.telcomesh.referencepoints.sctp.userspace.UserSpaceSctp;
 import io.telcomesh.security.RandomSource;
+import io.telcomesh.testbed.simulation.Provision;
 import io.telcomesh.testbed.simulation.judges.Overheard.Command;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,10 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// freeDiameter between our MME and our HSS: the MME dials the relay, the relay dials the HSS.
 class FreeDiameterTest {
   private static final int NETWORK = (int) (ProcessHandle.current().pid() % 200);
-  private static final InetAddress OURS =
-      InetAddress.ofLiteral("10.63.%d.1".formatted(NETWORK));
-  private static final InetAddress RELAY =
-      InetAddress.ofLiteral("10.63.%d.2".formatted(NETWORK));
+  private static final InetAddress OURS = InetAddress.ofLiteral("10.63.%d.1".formatted(NETWORK));
+  private static final InetAddress RELAY = InetAddress.ofLiteral("10.63.%d.2".formatted(NETWORK));
   private static final int UPDATE_LOCATION = 316;
   private static final int CANCEL_LOCATION = 317;
   private static final int AUTHENTICATION_INFORMATION = 318;
@@ -126,8 +123,7 @@ class FreeDiameterTest {
   void asksTheRelaysWatchdog() throws IOException {
     var usual = DiameterOptions.DEFAULT;
     var quick =
-        new DiameterOptions(
-            usual.port(), Duration.ofSeconds(6), usual.reconnect(), usual.answer());
+        new DiameterOptions(usual.port(), Duration.ofSeconds(6), usual.reconnect(), usual.answer());
     try (var _ = hss(quick);
         var _ = relay(QUIET)) {
       atHss.next(Command.sentRequest(DEVICE_WATCHDOG));

@@ -1,6 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Epc;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.security.AuthenticationCentre;
 import io.telcomesh.security.AuthenticationManagementField;
@@ -8,6 +7,7 @@ import io.telcomesh.security.DerivedKeys;
 import io.telcomesh.security.EpsAuthenticationVector;
 import io.telcomesh.security.RandomSource;
 import io.telcomesh.security.SequenceNumber;
+import io.telcomesh.testbed.simulation.Epc;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdiameter.api.Answer;
 import org.jdiameter.api.Avp;
@@ -48,8 +48,7 @@ final class JDiameterHss implements NetworkReqListener {
     var imsi = request.getAvps().getAvp(Avp.USER_NAME).getUTF8String();
     var network = Octets.wrap(request.getAvps().getAvp(1407, VENDOR).getOctetString());
     var vector = vector(imsi, network);
-    var eutran =
-        group(group(answer.getAvps(), 1413), 1414); // Authentication-Info, E-UTRAN-Vector
+    var eutran = group(group(answer.getAvps(), 1413), 1414); // Authentication-Info, E-UTRAN-Vector
     octets(eutran, 1447, vector.rand());
     octets(eutran, 1448, vector.xres());
     octets(eutran, 1449, vector.autn().octets());

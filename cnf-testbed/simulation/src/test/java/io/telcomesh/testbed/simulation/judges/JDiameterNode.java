@@ -78,47 +78,47 @@ final class JDiameterNode implements AutoCloseable {
   // The order of the elements is the schema's.
   private static String configuration(Place own, Place peer, boolean dials, long watchdogMillis) {
     return """
-        <?xml version="1.0"?>
-        <Configuration xmlns="http://www.jdiameter.org/jdiameter-server">
-          <LocalPeer>
-            <URI value="%1$s"/>
-            <IPAddresses><IPAddress value="%2$s"/></IPAddresses>
-            <Realm value="%3$s"/>
-            <VendorID value="0"/>
-            <ProductName value="jDiameter"/>
-            <FirmwareRevision value="1"/>
-          </LocalPeer>
-          <Parameters>
-            <AcceptUndefinedPeer value="true"/>
-            <DuplicateProtection value="false"/>
-            <DuplicateTimer value="240000"/>
-            <UseUriAsFqdn value="false"/>
-            <QueueSize value="10000"/>
-            <MessageTimeOut value="10000"/>
-            <StopTimeOut value="10000"/>
-            <CeaTimeOut value="10000"/>
-            <IacTimeOut value="%4$d"/>
-            <DwaTimeOut value="10000"/>
-            <DpaTimeOut value="5000"/>
-            <RecTimeOut value="10000"/>
-          </Parameters>
-          <Network>
-            <Peers>
-              <Peer name="%5$s" ip="%6$s" attempt_connect="%7$s" rating="1"/>
-            </Peers>
-            <Realms>
-              <Realm name="%3$s" peers="%8$s" local_action="LOCAL" dynamic="false" exp_time="1">
-                <ApplicationID>
-                  <VendorId value="10415"/>
-                  <AuthApplId value="16777251"/>
-                  <AcctApplId value="0"/>
-                </ApplicationID>
-              </Realm>
-            </Realms>
-          </Network>
-          <Extensions/>
-        </Configuration>
-        """
+    <?xml version="1.0"?>
+    <Configuration xmlns="http://www.jdiameter.org/jdiameter-server">
+      <LocalPeer>
+        <URI value="%1$s"/>
+        <IPAddresses><IPAddress value="%2$s"/></IPAddresses>
+        <Realm value="%3$s"/>
+        <VendorID value="0"/>
+        <ProductName value="jDiameter"/>
+        <FirmwareRevision value="1"/>
+      </LocalPeer>
+      <Parameters>
+        <AcceptUndefinedPeer value="true"/>
+        <DuplicateProtection value="false"/>
+        <DuplicateTimer value="240000"/>
+        <UseUriAsFqdn value="false"/>
+        <QueueSize value="10000"/>
+        <MessageTimeOut value="10000"/>
+        <StopTimeOut value="10000"/>
+        <CeaTimeOut value="10000"/>
+        <IacTimeOut value="%4$d"/>
+        <DwaTimeOut value="10000"/>
+        <DpaTimeOut value="5000"/>
+        <RecTimeOut value="10000"/>
+      </Parameters>
+      <Network>
+        <Peers>
+          <Peer name="%5$s" ip="%6$s" attempt_connect="%7$s" rating="1"/>
+        </Peers>
+        <Realms>
+          <Realm name="%3$s" peers="%8$s" local_action="LOCAL" dynamic="false" exp_time="1">
+            <ApplicationID>
+              <VendorId value="10415"/>
+              <AuthApplId value="16777251"/>
+              <AcctApplId value="0"/>
+            </ApplicationID>
+          </Realm>
+        </Realms>
+      </Network>
+      <Extensions/>
+    </Configuration>
+    """
         .formatted(
             own.uri(),
             own.address().getHostAddress(),

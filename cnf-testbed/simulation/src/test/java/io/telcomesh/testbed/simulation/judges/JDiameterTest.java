@@ -1,7 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Provision;
-import io.telcomesh.testbed.simulation.Epc;
 import static io.telcomesh.testbed.simulation.judges.Overheard.DEVICE_WATCHDOG;
 import static io.telcomesh.testbed.simulation.judges.Overheard.DISCONNECT_PEER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +14,8 @@ import io.telcomesh.referencepoints.live.TcpDiameterTransport;
 import io.telcomesh.referencepoints.sctp.userspace.UserSpaceSctp;
 import io.telcomesh.security.AuthenticationManagementField;
 import io.telcomesh.security.Key;
+import io.telcomesh.testbed.simulation.Epc;
+import io.telcomesh.testbed.simulation.Provision;
 import io.telcomesh.testbed.simulation.judges.JDiameterNode.Place;
 import io.telcomesh.testbed.simulation.judges.Overheard.Command;
 import java.time.Duration;
@@ -125,9 +125,10 @@ class JDiameterTest {
   @Test
   void attachesThroughOurMmeWhoseHssIsJDiameter() throws Exception {
     try (var sctp = LiveSctp.open(UserSpaceSctp.UDP_PORT);
-        var _ = JDiameterNode.answering(JDIAMETER_HSS, MME, 1_000, new JDiameterHss(JDIAMETER_HSS.host()));
-        var epc =
-            LiveEpc.start(LiveEpc.Ground.of(sctp, transport).with(overheard))) {
+        var _ =
+            JDiameterNode.answering(
+                JDIAMETER_HSS, MME, 1_000, new JDiameterHss(JDIAMETER_HSS.host()));
+        var epc = LiveEpc.start(LiveEpc.Ground.of(sctp, transport).with(overheard))) {
       var imsis = epc.addUes(1, 3);
       for (var imsi : imsis) {
         assertThat(epc.attach(imsi).rejection()).isEmpty();
@@ -198,5 +199,4 @@ class JDiameterTest {
         Octets.of(0x10, 0x00, 0xf1, 0x10, 0x00, 0x03).then(concealed).then(Octets.of(0x00, 0x06));
     return Octets.wrap(hmac.doFinal(input.toByteArray()));
   }
-
 }

@@ -1,7 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Provision;
-import io.telcomesh.testbed.simulation.Epc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +10,7 @@ import io.telcomesh.referencepoints.sctp.SctpOptions;
 import io.telcomesh.referencepoints.sctp.SctpProvider;
 import io.telcomesh.referencepoints.sctp.kernel.KernelSctp;
 import io.telcomesh.security.RandomSource;
+import io.telcomesh.testbed.simulation.Provision;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

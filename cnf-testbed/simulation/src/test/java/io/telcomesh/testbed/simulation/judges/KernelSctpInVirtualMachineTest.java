@@ -38,9 +38,12 @@ class KernelSctpInVirtualMachineTest {
       peers.add(peer("udp", OWN_UDP, 36502));
       var run = VirtualMachine.run(namespace, "tap0", GUEST + "/24", command());
       System.out.printf(
-          "The virtual machine booted in %.1f s and ran %.1f s%n", run.bootSeconds(), run.seconds());
+          "The virtual machine booted in %.1f s and ran %.1f s%n",
+          run.bootSeconds(), run.seconds());
       assertThat(run.lines()).as("all tests were run").anyMatch(line -> line.endsWith("@@ end"));
-      return run.lines().stream().filter(line -> line.contains("@@ ") && line.contains("#")).map(this::verdict);
+      return run.lines().stream()
+          .filter(line -> line.contains("@@ ") && line.contains("#"))
+          .map(this::verdict);
     } finally {
       peers.forEach(Process::destroyForcibly);
       Shell.run(HERE, "ip", "netns", "del", namespace);

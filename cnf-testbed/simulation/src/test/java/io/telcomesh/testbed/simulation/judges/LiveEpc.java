@@ -1,8 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Provision;
-import io.telcomesh.testbed.simulation.Epc;
-import io.telcomesh.boot.Ipv4Prefix;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.enodebsim.EnodebSettings;
@@ -14,11 +11,8 @@ import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Imsi;
-import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
-import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.mme.s1mme.NasObserver;
-import io.telcomesh.pgw.PacketDataNetwork;
 import io.telcomesh.pgw.Pgw;
 import io.telcomesh.pgw.PgwSettings;
 import io.telcomesh.pgw.sgi.SgiPort;
@@ -36,11 +30,11 @@ import io.telcomesh.referencepoints.diameter.DiameterTransport;
 import io.telcomesh.referencepoints.gtpc.GtpcOptions;
 import io.telcomesh.referencepoints.live.LiveUdp;
 import io.telcomesh.referencepoints.sctp.SctpProvider;
-import io.telcomesh.security.EpsEncryptionAlgorithm;
-import io.telcomesh.security.EpsIntegrityAlgorithm;
 import io.telcomesh.security.RandomSource;
 import io.telcomesh.sgw.Sgw;
 import io.telcomesh.sgw.SgwSettings;
+import io.telcomesh.testbed.simulation.Epc;
+import io.telcomesh.testbed.simulation.Provision;
 import io.telcomesh.userplane.InMemoryUserPlane;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -120,7 +114,7 @@ final class LiveEpc implements AutoCloseable {
         wires(
             new Wire(ReferencePoint.S1_MME, ENODEB_S1_MME, MME),
             new Wire(ReferencePoint.S1_U, ENODEB_S1_U, SGW));
-    bearers = Bearers.start(new InMemoryUserPlane(udp), wires);
+    bearers = Bearers.start(new InMemoryUserPlane(udp, System::nanoTime), wires);
     simulator = simulatorFunction(wires);
   }
 
@@ -211,20 +205,8 @@ final class LiveEpc implements AutoCloseable {
   }
 
   private Mme mmeFunction() {
-    var settings =
-        new MmeSettings(
-            GUMMEI,
-            "mme-0",
-            255,
-            List.of(new Tai(Epc.PLMN, 1)),
-            new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
-            List.of(EpsIntegrityAlgorithm.EIA2),
-            List.of(EpsEncryptionAlgorithm.EEA2),
-            MmeSettings.AuthenticationPolicy.DEFAULT,
-            Duration.ofHours(1),
-            Map.of());
     return Mme.start(
-        settings,
+        Epc.mmeSettings(GUMMEI),
         new Mme.Host(
             ground.sctp(),
             udp,
@@ -252,7 +234,7 @@ final class LiveEpc implements AutoCloseable {
         new SgwSettings(Map.of(), Duration.ofSeconds(30), GtpcOptions.DEFAULT),
         new Sgw.Host(
             udp,
-            new InMemoryUserPlane(udp),
+            new InMemoryUserPlane(udp, System::nanoTime),
             wires(
                 new Wire(ReferencePoint.S11, SGW_S11, MME),
                 new Wire(ReferencePoint.S1_U, SGW, ENODEB_S1_U),
@@ -263,14 +245,11 @@ final class LiveEpc implements AutoCloseable {
   }
 
   private Pgw pgwFunction() throws IOException {
-    var internet =
-        new PacketDataNetwork(
-            Epc.INTERNET, Ipv4Prefix.of("10.45.0.0/16"), List.of(Epc.HOST), 1358);
     return Pgw.start(
-        new PgwSettings(List.of(internet), Duration.ofSeconds(30), "ues", GtpcOptions.DEFAULT),
+        new PgwSettings(List.of(Epc.internet()), Duration.ofSeconds(30), "ues", GtpcOptions.DEFAULT),
         new Pgw.Host(
             udp,
-            new InMemoryUserPlane(udp),
+            new InMemoryUserPlane(udp, System::nanoTime),
             SgiPort.NONE,
             wires(new Wire(ReferencePoint.S5_S8, PGW, SGW_S5_S8)),
             surroundings(MessageObserver.NONE),

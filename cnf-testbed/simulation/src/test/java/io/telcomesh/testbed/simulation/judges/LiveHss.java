@@ -1,6 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Epc;
 import io.telcomesh.hss.Hss;
 import io.telcomesh.hss.HssOptions;
 import io.telcomesh.hss.S6aServer;
@@ -17,6 +16,7 @@ import io.telcomesh.referencepoints.diameter.DiameterEnd;
 import io.telcomesh.referencepoints.diameter.DiameterOptions;
 import io.telcomesh.referencepoints.diameter.DiameterTransport;
 import io.telcomesh.security.RandomSource;
+import io.telcomesh.testbed.simulation.Epc;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.List;

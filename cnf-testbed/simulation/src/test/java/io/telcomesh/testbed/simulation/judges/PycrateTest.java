@@ -1,7 +1,5 @@
 package io.telcomesh.testbed.simulation.judges;
 
-import io.telcomesh.testbed.simulation.Provision;
-import io.telcomesh.testbed.simulation.Epc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Decoded;
@@ -19,6 +17,7 @@ import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.security.Direction;
 import io.telcomesh.security.RandomSource;
+import io.telcomesh.testbed.simulation.Provision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +79,8 @@ class PycrateTest {
     }
     var direction = Direction.valueOf(kind.toUpperCase(Locale.ROOT));
     assertThat(Nas.decode(octets, direction)).isInstanceOf(Decoded.Accepted.class);
-    if (Nas.decode(octets, direction) instanceof Decoded.Accepted<NasMessage>(var message, var notes)) {
+    if (Nas.decode(octets, direction)
+        instanceof Decoded.Accepted<NasMessage>(var message, var notes)) {
       assertThat(message.getClass().getSimpleName()).isEqualToIgnoringCase(name);
       assertThat(notes.isEmpty()).isTrue();
       assertThat(Nas.encode(message)).isEqualTo(octets);
@@ -131,9 +131,7 @@ class PycrateTest {
     try {
       var printed = new String(process.getInputStream().readAllBytes());
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue())
-          .as(Files.readString(FOLDER.resolve("errors.txt")))
-          .isZero();
+      assertThat(process.exitValue()).as(Files.readString(FOLDER.resolve("errors.txt"))).isZero();
       return printed.lines();
     } catch (InterruptedException interrupted) {
       throw new IOException(interrupted);
@@ -156,9 +154,8 @@ class PycrateTest {
       var ground =
           LiveEpc.Ground.of(sctp, s6a)
               .with(messages)
-              .with(
-                  (direction, _, nas) ->
-                      said.add(new Sample(direction.name().toLowerCase(Locale.ROOT), nas)));
+              .with((direction, _, nas) ->
+                  said.add(new Sample(direction.name().toLowerCase(Locale.ROOT), nas)));
       try (var epc = LiveEpc.start(ground);
           var hss =
               LiveHss.start(

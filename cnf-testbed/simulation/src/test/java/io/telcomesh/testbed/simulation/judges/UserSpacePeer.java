@@ -30,8 +30,7 @@ final class UserSpacePeer {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var own = InetAddress.ofLiteral(arguments[1]);
     var peer =
-        new InetSocketAddress(
-            InetAddress.ofLiteral(arguments[2]), Integer.parseInt(arguments[3]));
+        new InetSocketAddress(InetAddress.ofLiteral(arguments[2]), Integer.parseInt(arguments[3]));
     try (var sctp = provider(arguments[0])) {
       var options = SctpOptions.SIGNALLING.withStreams(8);
       sctp.listen(new InetSocketAddress(own, LISTENS_AT), options, new Echo(() -> {}));
@@ -50,18 +49,17 @@ final class UserSpacePeer {
   private static void dial(
       SctpProvider sctp, InetSocketAddress own, InetSocketAddress peer, SctpOptions options) {
     var echo =
-        new Echo(
-            () ->
-                Thread.ofPlatform()
-                    .daemon()
-                    .start(() -> {
-                      try {
-                        new CountDownLatch(1).await(1, TimeUnit.SECONDS);
-                        dial(sctp, own, peer, options);
-                      } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
+        new Echo(() ->
+            Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                  try {
+                    new CountDownLatch(1).await(1, TimeUnit.SECONDS);
+                    dial(sctp, own, peer, options);
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
     try {
       sctp.connect(own, peer, options, echo);
     } catch (IOException refused) {

@@ -70,9 +70,9 @@ final class VirtualMachine {
     Thread.ofPlatform()
         .daemon()
         .start(() -> {
-              process.onExit().completeOnTimeout(process, LIMIT_SECONDS, TimeUnit.SECONDS).join();
-              process.destroyForcibly();
-            });
+          process.onExit().completeOnTimeout(process, LIMIT_SECONDS, TimeUnit.SECONDS).join();
+          process.destroyForcibly();
+        });
     var lines = new ArrayList<String>();
     double booted = 0;
     try (var reader = process.inputReader()) {
@@ -184,11 +184,7 @@ final class VirtualMachine {
     Files.writeString(init, script(names, address, command));
     Shell.run(root, "chmod", "+x", "init", "bin/busybox");
     var archive = FOLDER.resolve("initial.gz");
-    Shell.run(
-        root,
-        "sh",
-        "-c",
-        "find . | bin/busybox cpio -o -H newc | gzip -1 > " + archive);
+    Shell.run(root, "sh", "-c", "find . | bin/busybox cpio -o -H newc | gzip -1 > " + archive);
     return archive;
   }
 
@@ -198,23 +194,23 @@ final class VirtualMachine {
 
   private static String script(List<String> modules, String address, String command) {
     return """
-        #!/bin/busybox sh
-        b=/bin/busybox
-        $b mkdir -p /proc /sys /dev
-        $b mount -t proc proc /proc
-        $b mount -t sysfs sys /sys
-        $b mount -t devtmpfs dev /dev
-        for m in %s; do $b insmod /modules/$m || echo "no module $m"; done
-        $b mount -t 9p -o ro,trans=virtio,version=9p2000.L,cache=loose,msize=262144 host /host
-        for d in proc sys dev; do $b mount --move /$d /host/$d; done
-        $b mount -t tmpfs tmp /host/run
-        $b ip link set lo up
-        $b ip addr add %s dev eth0
-        $b ip link set eth0 up
-        echo "@@ booted"
-        $b chroot /host /bin/sh -c '%s'
-        $b poweroff -f
-        """
+    #!/bin/busybox sh
+    b=/bin/busybox
+    $b mkdir -p /proc /sys /dev
+    $b mount -t proc proc /proc
+    $b mount -t sysfs sys /sys
+    $b mount -t devtmpfs dev /dev
+    for m in %s; do $b insmod /modules/$m || echo "no module $m"; done
+    $b mount -t 9p -o ro,trans=virtio,version=9p2000.L,cache=loose,msize=262144 host /host
+    for d in proc sys dev; do $b mount --move /$d /host/$d; done
+    $b mount -t tmpfs tmp /host/run
+    $b ip link set lo up
+    $b ip addr add %s dev eth0
+    $b ip link set eth0 up
+    echo "@@ booted"
+    $b chroot /host /bin/sh -c '%s'
+    $b poweroff -f
+    """
         .formatted(String.join(" ", modules), address, command);
   }
 }
