@@ -260,17 +260,17 @@ public final class Epc implements AutoCloseable {
   /// What an MME of this network is told.
   public static MmeSettings mmeSettings(Gummei gummei) {
     return new MmeSettings(
-            gummei,
-            "mme-0",
-            255,
-            List.of(new Tai(PLMN, 1)),
-            new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
-            List.of(EpsIntegrityAlgorithm.EIA2),
-            List.of(EpsEncryptionAlgorithm.EEA2),
-            MmeSettings.AuthenticationPolicy.DEFAULT,
-            MmeSettings.PeriodicUpdate.DEFAULT,
-            Duration.ofHours(1),
-            Map.of());
+        gummei,
+        "mme-0",
+        255,
+        List.of(new Tai(PLMN, 1)),
+        new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
+        List.of(EpsIntegrityAlgorithm.EIA2),
+        List.of(EpsEncryptionAlgorithm.EEA2),
+        MmeSettings.AuthenticationPolicy.DEFAULT,
+        MmeSettings.PeriodicUpdate.DEFAULT,
+        Duration.ofHours(1),
+        Map.of());
   }
 
   private Mme mmeFunction() {

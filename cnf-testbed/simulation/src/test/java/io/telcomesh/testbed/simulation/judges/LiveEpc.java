@@ -246,7 +246,8 @@ final class LiveEpc implements AutoCloseable {
 
   private Pgw pgwFunction() throws IOException {
     return Pgw.start(
-        new PgwSettings(List.of(Epc.internet()), Duration.ofSeconds(30), "ues", GtpcOptions.DEFAULT),
+        new PgwSettings(
+            List.of(Epc.internet()), Duration.ofSeconds(30), "ues", GtpcOptions.DEFAULT),
         new Pgw.Host(
             udp,
             new InMemoryUserPlane(udp, System::nanoTime),
