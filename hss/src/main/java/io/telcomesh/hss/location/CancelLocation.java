@@ -1,8 +1,8 @@
 package io.telcomesh.hss.location;
 
-import io.telcomesh.codec.OtherIes;
 import io.telcomesh.diameter.s6a.CancelLocationAnswer;
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.Route;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.hss.s6a.HssMessage;
 import io.telcomesh.hss.s6a.OperatorAnswer;
@@ -43,7 +43,7 @@ public final class CancelLocation extends Procedure<HssMessage> {
             List.of(),
             asked.type(),
             Optional.of(asked.flags()),
-            OtherIes.NONE);
+            Route.APPLICATION);
     s6a.ask(request, CancelLocationAnswer.class);
     asked.answer().accept(new OperatorAnswer.Done());
   }

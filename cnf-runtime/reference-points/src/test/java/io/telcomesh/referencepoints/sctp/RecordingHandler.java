@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Keeps what it hears; the test takes it in order and fails after ten seconds without.
 public final class RecordingHandler implements AssociationHandler {
-  private static final long PATIENCE = 10;
+  private static final long PATIENCE = Long.getLong("patience", 10);
 
   private final BlockingQueue<Association> ups = new LinkedBlockingQueue<>();
   private final BlockingQueue<Association> restarts = new LinkedBlockingQueue<>();

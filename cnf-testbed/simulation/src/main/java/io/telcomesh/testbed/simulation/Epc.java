@@ -257,21 +257,25 @@ public final class Epc implements AutoCloseable {
                 handler));
   }
 
+  /// What an MME of this network is told.
+  public static MmeSettings mmeSettings(Gummei gummei) {
+    return new MmeSettings(
+        gummei,
+        "mme-0",
+        255,
+        List.of(new Tai(PLMN, 1)),
+        new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
+        List.of(EpsIntegrityAlgorithm.EIA2),
+        List.of(EpsEncryptionAlgorithm.EEA2),
+        MmeSettings.AuthenticationPolicy.DEFAULT,
+        MmeSettings.PeriodicUpdate.DEFAULT,
+        Duration.ofHours(1),
+        Map.of());
+  }
+
   private Mme mmeFunction() {
     var gummei = new Gummei(PLMN, 1, 0);
-    var settings =
-        new MmeSettings(
-            gummei,
-            "mme-0",
-            255,
-            List.of(new Tai(PLMN, 1)),
-            new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
-            List.of(EpsIntegrityAlgorithm.EIA2),
-            List.of(EpsEncryptionAlgorithm.EEA2),
-            MmeSettings.AuthenticationPolicy.DEFAULT,
-            MmeSettings.PeriodicUpdate.DEFAULT,
-            Duration.ofHours(1),
-            Map.of());
+    var settings = mmeSettings(gummei);
     var sctp = network.sctp();
     return Mme.start(
         settings,
@@ -313,6 +317,11 @@ public final class Epc implements AutoCloseable {
             new RestartCounter(0)));
   }
 
+  /// The packet data network of every subscriber.
+  public static PacketDataNetwork internet() {
+    return PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
+  }
+
   private Pgw pgwFunction() {
     var udp = network.udp();
     var userPlane = new InMemoryUserPlane(udp, scheduler::nanoTime);
@@ -321,11 +330,9 @@ public final class Epc implements AutoCloseable {
         IcmpEcho.read(packet)
             .filter(echo -> echo.request() && echo.destination().equals(HOST))
             .ifPresent(echo -> host.send(echo.reply().packet())));
-    var internet =
-        PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
     try {
       return Pgw.start(
-          new PgwSettings(List.of(internet), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
+          new PgwSettings(List.of(internet()), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
           new Pgw.Host(
               udp,
               userPlane,

@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Subscribers of the home network: at the HSS, and their USIMs with the same keys.
-final class Provision {
+public final class Provision {
   private static final AggregateMaximumBitRate RATE =
       new AggregateMaximumBitRate(BitRate.megabits(50), BitRate.megabits(100));
 
   private Provision() {}
 
-  static Imsi imsi(int number) {
+  public static Imsi imsi(int number) {
     return new Imsi(Epc.PLMN + "%010d".formatted(number));
   }
 
-  static List<io.telcomesh.hss.subscription.Subscriber> subscribers(int first, int count) {
+  public static List<io.telcomesh.hss.subscription.Subscriber> subscribers(int first, int count) {
     return IntStream.range(first, first + count)
         .mapToObj(Provision::imsi)
         .map(Provision::subscriber)
         .toList();
   }
 
-  static List<Subscriber> usims(int first, int count) {
+  public static List<Subscriber> usims(int first, int count) {
     return Subscriber.range(imsi(first), count, Epc.SEED);
   }
 

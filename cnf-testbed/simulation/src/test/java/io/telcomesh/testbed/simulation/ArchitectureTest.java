@@ -98,6 +98,7 @@ class ArchitectureTest {
             new Library("micrometer", List.of("io.micrometer..")),
             new Library("caffeine", List.of("com.github.benmanes..")),
             new Library("snakeyaml", List.of("org.snakeyaml..")),
+            new Library("jdiameter", List.of("org.jdiameter..")), // AGPL: in no row, only in tests
             new Library("picocli", List.of("picocli..")),
             new Library("jline", List.of("org.jline..")),
             new Library("fabric8", List.of("io.fabric8..")));

@@ -54,6 +54,6 @@ public record AuthenticationInformationRequest(
         List.of(),
         Optional.of(requested),
         visitedPlmn,
-        OtherIes.NONE);
+        Route.APPLICATION);
   }
 }

@@ -56,6 +56,6 @@ public record DeleteSubscriberDataRequest(
         List.of(),
         flags,
         List.of(),
-        OtherIes.NONE);
+        Route.APPLICATION);
   }
 }

@@ -55,6 +55,6 @@ public record InsertSubscriberDataRequest(
         List.of(),
         subscriptionData,
         flags,
-        OtherIes.NONE);
+        Route.APPLICATION);
   }
 }

@@ -87,6 +87,6 @@ public record NotifyRequest(
         apn,
         Optional.empty(),
         Optional.empty(),
-        OtherIes.NONE);
+        Route.APPLICATION);
   }
 }

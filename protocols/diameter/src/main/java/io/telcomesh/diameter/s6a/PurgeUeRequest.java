@@ -48,6 +48,6 @@ public record PurgeUeRequest(
         imsi,
         Optional.of(S6aAvps.PURGED_IN_MME),
         List.of(),
-        OtherIes.NONE);
+        Route.APPLICATION);
   }
 }

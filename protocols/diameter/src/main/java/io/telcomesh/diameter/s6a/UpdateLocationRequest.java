@@ -59,6 +59,6 @@ public record UpdateLocationRequest(
         S6aAvps.RAT_EUTRAN,
         flags,
         visitedPlmn,
-        OtherIes.NONE);
+        Route.APPLICATION);
   }
 }

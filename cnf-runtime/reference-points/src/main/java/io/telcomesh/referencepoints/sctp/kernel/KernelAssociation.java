@@ -1,10 +1,10 @@
 package io.telcomesh.referencepoints.sctp.kernel;
 
 import com.sun.nio.sctp.AssociationChangeNotification;
+import com.sun.nio.sctp.PeerAddressChangeNotification;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.sctp.nio.NioSctpChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.referencepoints.DropReason;
@@ -27,7 +27,7 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   private static final System.Logger LOG = System.getLogger(KernelAssociation.class.getName());
   private static final int LONGEST_MESSAGE = 1 << 19;
 
-  private final NioSctpChannel channel;
+  private final KernelChannel channel;
   private final SctpOptions options;
   private final AssociationHandler handler;
   private final AtomicLong queuedOctets = new AtomicLong();
@@ -36,9 +36,10 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   private Optional<InetSocketAddress> dialled = Optional.empty();
   private Optional<AssociationEnd> end = Optional.empty();
   private boolean up;
+  private boolean unreachable;
   private volatile int streams;
 
-  KernelAssociation(NioSctpChannel channel, SctpOptions options, AssociationHandler handler) {
+  KernelAssociation(KernelChannel channel, SctpOptions options, AssociationHandler handler) {
     this.channel = channel;
     this.options = options;
     this.handler = handler;
@@ -73,7 +74,7 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   @Override
   public Optional<DropReason> send(SctpMessage message) {
     int length = message.octets().length();
-    if (length > LONGEST_MESSAGE) {
+    if (length > Math.min(LONGEST_MESSAGE, channel.longestMessage())) {
       return Optional.of(DropReason.TOO_LONG);
     }
     if (message.stream() >= streams) {
@@ -129,10 +130,17 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof PeerAddressChangeNotification change) {
+      switch (change.event()) {
+        case ADDR_UNREACHABLE -> unreachable = true;
+        case ADDR_AVAILABLE, ADDR_CONFIRMED -> unreachable = false;
+        case ADDR_ADDED, ADDR_MADE_PRIMARY, ADDR_REMOVED -> {}
+      }
+    }
     if (event instanceof AssociationChangeNotification change) {
       switch (change.event()) {
         case RESTART -> tell(() -> handler.restarted(this));
-        case COMM_LOST -> finish(AssociationEnd.PEER_LOST);
+        case COMM_LOST -> finish(lost());
         case SHUTDOWN -> finish(AssociationEnd.SHUT_DOWN);
         case CANT_START -> finish(AssociationEnd.NOT_ESTABLISHED);
         case COMM_UP -> {}
@@ -156,7 +164,13 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.log(System.Logger.Level.DEBUG, "The association of {0} failed: {1}", peer(), cause);
-    finish(AssociationEnd.PEER_LOST);
+    finish(lost());
+  }
+
+  // The JDK does not say why communication was lost; a peer that is only silent becomes unreachable
+  // before, RFC 9260 §8.2.
+  private AssociationEnd lost() {
+    return unreachable ? AssociationEnd.PEER_LOST : AssociationEnd.ABORTED_BY_PEER;
   }
 
   private void take(io.netty.channel.sctp.SctpMessage message) {
@@ -184,6 +198,9 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
         .execute(() -> {
           if (end.isEmpty()) {
             end = Optional.of(how);
+            if (how == AssociationEnd.ABORTED) {
+              channel.abortWhenClosed();
+            }
             channel.close();
           }
         });

@@ -11,20 +11,20 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.sctp.SctpChannelOption;
-import io.netty.channel.sctp.nio.NioSctpChannel;
-import io.netty.channel.sctp.nio.NioSctpServerChannel;
 import io.telcomesh.referencepoints.sctp.Association;
 import io.telcomesh.referencepoints.sctp.AssociationHandler;
 import io.telcomesh.referencepoints.sctp.SctpListener;
 import io.telcomesh.referencepoints.sctp.SctpOptions;
 import io.telcomesh.referencepoints.sctp.SctpProvider;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// SCTP of the kernel. Of the options it takes the streams; the timers are the kernel's own
-/// (`net.sctp.*`), which the JDK cannot set. It sends no ABORT: the JDK can only close.
+/// (`net.sctp.*`), which the JDK cannot set. The longest message is what the kernel's send buffer
+/// holds (`net.core.wmem_max`).
 public final class KernelSctp implements SctpProvider {
   private final EventLoopGroup eventLoop =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -67,14 +67,14 @@ public final class KernelSctp implements SctpProvider {
         bound(
             new ServerBootstrap()
                 .group(eventLoop)
-                .channel(NioSctpServerChannel.class)
+                .channelFactory(KernelChannel.Server::new)
                 .option(SctpChannelOption.SCTP_INIT_MAXSTREAMS, streams(options))
                 .childOption(SctpChannelOption.SCTP_NODELAY, true)
                 .childHandler(
-                    new ChannelInitializer<NioSctpChannel>() {
+                    new ChannelInitializer<KernelChannel>() {
                       // One handler an association: a shared one leaves the second half accepted.
                       @Override
-                      protected void initChannel(NioSctpChannel accepted) {
+                      protected void initChannel(KernelChannel accepted) {
                         accepted
                             .pipeline()
                             .addLast(new KernelAssociation(accepted, options, handler));
@@ -96,13 +96,13 @@ public final class KernelSctp implements SctpProvider {
     var bootstrap =
         new Bootstrap()
             .group(eventLoop)
-            .channel(NioSctpChannel.class)
+            .channelFactory(KernelSctp::channel)
             .option(SctpChannelOption.SCTP_NODELAY, true)
             .option(SctpChannelOption.SCTP_INIT_MAXSTREAMS, streams(options))
             .handler(
-                new ChannelInitializer<NioSctpChannel>() {
+                new ChannelInitializer<KernelChannel>() {
                   @Override
-                  protected void initChannel(NioSctpChannel dialled) {
+                  protected void initChannel(KernelChannel dialled) {
                     dialled.pipeline().addLast(new KernelAssociation(dialled, options, handler));
                   }
                 });
@@ -115,6 +115,14 @@ public final class KernelSctp implements SctpProvider {
   @Override
   public void close() {
     eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  private static KernelChannel channel() {
+    try {
+      return new KernelChannel();
+    } catch (IOException refused) {
+      throw new UncheckedIOException("The kernel gives no SCTP socket", refused);
+    }
   }
 
   private static Channel bound(ChannelFuture binding) throws IOException {
