@@ -90,7 +90,8 @@ final class SimCommand {
       }
     }
     if (junit != null) {
-      JunitReport.write(junit, "telcomesh sim", results);
+      var cases = results.stream().map(result -> result.testCase("telcomesh sim")).toList();
+      JunitReport.write(junit, "telcomesh sim", cases);
     }
     if (json) {
       console

@@ -31,6 +31,7 @@ import picocli.CommandLine.Help.Ansi;
       AttachCommand.class,
       UeCommand.class,
       SimCommand.class,
+      TestbedCommand.class,
       SubscriberCommand.class,
       ExecCommand.class,
       LogsCommand.class,

@@ -27,27 +27,20 @@ public final class JunitReport {
       @JacksonXmlProperty(isAttribute = true) double time,
       @JacksonXmlElementWrapper(useWrapping = false) List<Case> testcase) {}
 
-  record Case(
+  /// @param failure what should have come of it and did not
+  public record Case(
       @JacksonXmlProperty(isAttribute = true) String classname,
       @JacksonXmlProperty(isAttribute = true) String name,
       @JacksonXmlProperty(isAttribute = true) double time,
       Optional<Failure> failure) {}
 
-  record Failure(@JacksonXmlText String text) {}
+  /// @param text a line each
+  public record Failure(@JacksonXmlText String text) {}
 
   /// @throws Refusal where the file cannot be written
-  public static void write(Path file, String suite, List<ScenarioResult> results) {
-    var cases =
-        results.stream()
-            .map(result ->
-                new Case(
-                    suite,
-                    result.name(),
-                    result.seconds(),
-                    Optional.of(result.unmet()).filter(text -> !result.passed()).map(Failure::new)))
-            .toList();
-    long failures = results.stream().filter(result -> !result.passed()).count();
-    double time = results.stream().mapToDouble(ScenarioResult::seconds).sum();
+  public static void write(Path file, String suite, List<Case> cases) {
+    long failures = cases.stream().filter(one -> one.failure().isPresent()).count();
+    double time = cases.stream().mapToDouble(Case::time).sum();
     try {
       XML.writeValue(file, new Suite(suite, cases.size(), failures, time, cases));
     } catch (JacksonException failed) {

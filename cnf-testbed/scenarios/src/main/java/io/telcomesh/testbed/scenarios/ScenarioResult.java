@@ -2,6 +2,7 @@ package io.telcomesh.testbed.scenarios;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// What came of a scenario, as the simulator tells it.
@@ -39,6 +40,15 @@ public record ScenarioResult(JsonNode told) {
         .filter(step -> step.path("ues").asInt() > 0)
         .map(ScenarioResult::line)
         .toList();
+  }
+
+  /// As a test case of a suite.
+  public JunitReport.Case testCase(String suite) {
+    return new JunitReport.Case(
+        suite,
+        name(),
+        seconds(),
+        Optional.of(unmet()).filter(_ -> !passed()).map(JunitReport.Failure::new));
   }
 
   private static String line(JsonNode step) {
