@@ -65,7 +65,7 @@ public final class EnodebSim implements AutoCloseable {
     ues = new Ues(settings.apn(), host.nas(), ueProcedures::runner);
     enodebs =
         settings.enodebs().stream()
-            .map(each -> new Enodeb(each, settings.plmn(), s1Procedures))
+            .map(each -> new Enodeb(each, settings.plmn(), s1Procedures, ues::find))
             .toList();
     cells = new Cells(enodebs, host.random());
     clients = enodebs.stream().map(this::dial).toList();
@@ -127,6 +127,22 @@ public final class EnodebSim implements AutoCloseable {
     ue(imsi).post(new UeMessage.DetachWanted(switchOff, done));
   }
 
+  /// Has an eNodeB ask for the release of a UE because of inactivity.
+  ///
+  /// @param done takes how it ended; a UE that is idle already is done at once
+  /// @throws IllegalArgumentException when there is no such UE
+  public void idle(Imsi imsi, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.IdleWanted(done));
+  }
+
+  /// Has an idle UE ask for service.
+  ///
+  /// @param done takes how it ended; a UE that is connected is done at once
+  /// @throws IllegalArgumentException when there is no such UE
+  public void requestService(Imsi imsi, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.ServiceWanted(done));
+  }
+
   /// Attaches no UE any more.
   public void refuseNew() {
     refusing = true;
@@ -169,6 +185,7 @@ public final class EnodebSim implements AutoCloseable {
 
   private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {
     var s1 = new S1Port(runner, cells);
-    return new UePorts(runner, new NasPort(runner, s1), s1, host.bearers(), host.interfaces());
+    return new UePorts(
+        runner, new NasPort(runner, s1), s1, host.bearers(), host.interfaces(), settings);
   }
 }

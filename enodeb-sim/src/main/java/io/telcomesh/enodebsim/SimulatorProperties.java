@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,7 @@ record SimulatorProperties(
     @DefaultValue("auto") Interfaces ueInterfaces,
     @DefaultValue("local") String instance,
     @DefaultValue("1") int userPlaneThreads,
+    @DefaultValue("0s") Duration inactivity,
     @DefaultValue("9899") int sctpUdpPort) {
 
   /// An eNodeB.
@@ -53,6 +55,7 @@ record SimulatorProperties(
             instance,
             "1 to 32 of a to z, 0 to 9 and -")
         .between("user-plane-threads", userPlaneThreads, 1, 16)
+        .between("inactivity", inactivity, Duration.ZERO, Duration.ofHours(1))
         .between("sctp-udp-port", sctpUdpPort, 1, 65535)
         .done();
   }
@@ -75,6 +78,7 @@ record SimulatorProperties(
         enodebs.stream()
             .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
             .toList(),
-        network.defaultApn());
+        network.defaultApn(),
+        inactivity);
   }
 }

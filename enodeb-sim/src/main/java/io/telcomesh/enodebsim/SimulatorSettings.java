@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Plmn;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 
@@ -9,7 +10,14 @@ import java.util.List;
 ///
 /// @param enodebs 1 or more, each with an id of its own
 /// @param apn that the UEs ask for
-public record SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn) {
+/// @param inactivity after so long without a packet an eNodeB has a UE released; zero = never
+public record SimulatorSettings(
+    Plmn plmn, List<EnodebSettings> enodebs, Apn apn, Duration inactivity) {
+  /// Whoever is connected stays so.
+  public SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn) {
+    this(plmn, enodebs, apn, Duration.ZERO);
+  }
+
   public SimulatorSettings {
     enodebs = List.copyOf(enodebs);
     var ids = new HashSet<Integer>();

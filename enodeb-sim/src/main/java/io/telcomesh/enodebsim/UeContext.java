@@ -4,6 +4,7 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.nas.eps.AuthenticationResponse;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
@@ -29,6 +30,7 @@ public final class UeContext {
   private final Usim usim;
   private final UeEquipment equipment;
   private final NasObserver observer;
+  private final Map<STmsi, Imsi> listening;
   private final Faults faults = new Faults();
 
   private volatile boolean registered;
@@ -46,6 +48,7 @@ public final class UeContext {
   private @Nullable Challenge challenge;
   private @Nullable Key kenb;
   private @Nullable Octets attachRequest;
+  private Instant noServiceBefore = Instant.MIN;
   private int attachAttempts;
   private Scheduler.@Nullable Timeout retry;
 
@@ -55,13 +58,20 @@ public final class UeContext {
   /// The last challenge with its answer, TS 24.301 §5.4.2.3.
   public record Challenge(Octets rand, AuthenticationResponse answer, Instant until) {}
 
-  UeContext(int number, Subscriber subscriber, UeEquipment equipment, NasObserver observer) {
+  /// @param listening where eNodeBs find the UE by its S-TMSI
+  UeContext(
+      int number,
+      Subscriber subscriber,
+      UeEquipment equipment,
+      NasObserver observer,
+      Map<STmsi, Imsi> listening) {
     this.number = number;
     this.subscriber = subscriber;
     this.usim =
         new Usim(subscriber.functions(), new SequenceNumberArray(SequenceNumberArray.NO_AGE_LIMIT));
     this.equipment = equipment;
     this.observer = observer;
+    this.listening = listening;
   }
 
   /// From 0.
@@ -114,8 +124,19 @@ public final class UeContext {
   }
 
   public void assigned(Optional<Guti> newGuti, List<Tai> areas) {
-    newGuti.ifPresent(given -> guti = given);
+    newGuti.ifPresent(this::listenTo);
     trackingAreas = List.copyOf(areas);
+  }
+
+  private void listenTo(Guti given) {
+    forgetGuti();
+    guti = given;
+    listening.put(given.sTmsi(), imsi());
+  }
+
+  private void forgetGuti() {
+    guti().ifPresent(before -> listening.remove(before.sTmsi(), imsi()));
+    guti = null;
   }
 
   /// Empty in EMM-IDLE.
@@ -240,9 +261,18 @@ public final class UeContext {
     usimInvalid = now;
   }
 
+  /// The network is congested until then, TS 24.301 §5.6.1.5.
+  public Instant noServiceBefore() {
+    return noServiceBefore;
+  }
+
+  public void noServiceBefore(Instant time) {
+    noServiceBefore = time;
+  }
+
   /// What a reject deletes: GUTI, TAI list and keys, TS 24.301 §5.5.1.2.5.
   public void forgetNetwork() {
-    guti = null;
+    forgetGuti();
     trackingAreas = List.of();
     security = null;
     agreed = null;

@@ -1,6 +1,7 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.enodebsim.s1mme.DownlinkNas;
+import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.s1ap.S1apMessage;
 import java.util.function.Consumer;
@@ -20,6 +21,30 @@ public sealed interface UeMessage {
   ///
   /// @param switchOff whether it goes without waiting for an answer
   record DetachWanted(boolean switchOff, Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants the UE to ask for service.
+  ///
+  /// @param done takes how it ended
+  record ServiceWanted(Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants the eNodeB to have the UE released for inactivity.
+  ///
+  /// @param done takes how it ended
+  record IdleWanted(Consumer<UeResult> done) implements UeMessage {}
+
+  /// The UE sends, and has no bearer for it.
+  record UplinkPacket() implements UeMessage {}
+
+  /// An eNodeB has called the UE.
+  record Paged(Enodeb by) implements UeMessage {}
+
+  /// The radio bearers of the connection are there, TS 24.301 §5.6.1.4.
+  record RadioBearers(S1Connection connection) implements UeMessage {}
+
+  /// The eNodeB looks whether there was a packet since it looked last.
+  ///
+  /// @param packets there were until then
+  record InactivityCheck(S1Connection connection, long packets) implements UeMessage {}
 
   /// A NAS message, on the S1 connection that it came on.
   record Nas(S1Connection connection, DownlinkNas nas) implements UeMessage {}

@@ -15,7 +15,8 @@ public record UePorts(
     NasPort nas,
     S1Port s1,
     Bearers bearers,
-    UeInterfaces interfaces) {
+    UeInterfaces interfaces,
+    SimulatorSettings settings) {
   public UeContext ue() {
     return runner.context();
   }
@@ -30,7 +31,22 @@ public record UePorts(
 
   /// Takes the UE's PDN connection down: its interface, without waiting for the machine.
   public void closePdn() {
-    ue().pdn().ifPresent(pdn -> runner.scheduler().offload(pdn.ueInterface()::close));
+    ue().pdn()
+        .ifPresent(pdn -> {
+          pdn.uplink().close();
+          runner.scheduler().offload(pdn.ueInterface()::close);
+        });
     ue().noPdn();
+  }
+
+  /// A PDN connection that has got no radio bearer is no more, TS 24.301 §5.6.1.4.
+  public void closePdnWithoutBearer() {
+    boolean without =
+        ue().pdn().stream()
+            .anyMatch(
+                pdn -> ue().connection().flatMap(on -> on.bearer(pdn.defaultBearer())).isEmpty());
+    if (without) {
+      closePdn();
+    }
   }
 }

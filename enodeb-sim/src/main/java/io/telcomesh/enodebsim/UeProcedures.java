@@ -15,8 +15,11 @@ import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
 import io.telcomesh.enodebsim.s1mme.InitialContextSetup;
 import io.telcomesh.enodebsim.s1mme.LeaveConnection;
 import io.telcomesh.enodebsim.s1mme.NasNotDelivered;
+import io.telcomesh.enodebsim.s1mme.ReleaseForInactivity;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.enodebsim.s1mme.UeContextRelease;
+import io.telcomesh.enodebsim.s1mme.WatchForInactivity;
+import io.telcomesh.enodebsim.servicerequest.UeServiceRequest;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AuthenticationReject;
 import io.telcomesh.nas.eps.AuthenticationRequest;
@@ -59,6 +62,19 @@ final class UeProcedures {
         sim.s1().gone(connection);
         yield Optional.empty();
       }
+      case UeMessage.ServiceWanted(var done) -> Optional.of(UeServiceRequest.wanted(sim, done));
+      case UeMessage.UplinkPacket _ ->
+          wantsService() && !sim.now().isBefore(sim.ue().noServiceBefore())
+              ? Optional.of(UeServiceRequest.forUplink(sim))
+              : Optional.empty();
+      case UeMessage.Paged(var by) ->
+          wantsService() && sim.s1().hears(by)
+              ? Optional.of(UeServiceRequest.paged(sim))
+              : Optional.empty();
+      case UeMessage.RadioBearers _ -> Optional.empty(); // nobody waits for them
+      case UeMessage.IdleWanted(var done) -> Optional.of(new ReleaseForInactivity(sim, done));
+      case UeMessage.InactivityCheck(var connection, long packets) ->
+          inactivity(connection, packets);
       case UeMessage.BearerLost(var connection) ->
           leave(connection, CauseRadioNetwork.UNSPECIFIED); // TS 23.007 §22
       case UeMessage.ConnectionUnwanted(var connection) ->
@@ -92,6 +108,21 @@ final class UeProcedures {
       case EmmInformation _, EmmStatus _, EsmStatus _ -> Optional.empty();
       default -> UnexpectedNas.answer(message).map(answer -> UnexpectedNas.answeredBy(sim, answer));
     };
+  }
+
+  private boolean wantsService() {
+    return sim.ue().registered() && sim.ue().connection().isEmpty();
+  }
+
+  private Optional<Procedure<UeMessage>> inactivity(S1Connection connection, long packets) {
+    if (!isCurrent(connection)) {
+      return Optional.empty();
+    }
+    var watch = new WatchForInactivity(sim, connection, packets);
+    watch.schedule();
+    return watch.inactive()
+        ? Optional.of(new ReleaseForInactivity(sim, _ -> {}))
+        : Optional.empty();
   }
 
   private Optional<Procedure<UeMessage>> leave(S1Connection connection, CauseRadioNetwork cause) {

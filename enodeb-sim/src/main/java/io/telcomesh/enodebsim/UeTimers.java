@@ -28,6 +28,9 @@ public final class UeTimers {
   /// After a synchronisation failure.
   public static final Timer T3420 = guard("T3420", ofSeconds(15), "TS 24.301 §5.4.2.7 e");
 
+  /// A service request takes no longer.
+  public static final Timer T3417 = guard("T3417", ofSeconds(5), "TS 24.301 §5.6.1.6 c");
+
   public static final Timer T3421 =
       timer("T3421", ofSeconds(15), retransmit(4), "TS 24.301 §5.5.2.2.6 c");
 

@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.procedures.ProcedureRunner;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Ues {
   private final Map<Imsi, ProcedureRunner<UeContext, UeMessage>> byImsi = new ConcurrentHashMap<>();
   private final Map<Integer, ProcedureRunner<UeContext, UeMessage>> byNumber =
       new ConcurrentSkipListMap<>();
+  private final Map<STmsi, Imsi> listening = new ConcurrentHashMap<>();
 
   Ues(
       Apn apn,
@@ -38,7 +40,8 @@ public final class Ues {
         _ -> {
           int number = numbers.getAndIncrement();
           var equipment = UeEquipment.of(number, apn);
-          var runner = runners.apply(new UeContext(number, subscriber, equipment, observer));
+          var runner =
+              runners.apply(new UeContext(number, subscriber, equipment, observer, listening));
           byNumber.put(number, runner);
           return runner;
         });
@@ -46,6 +49,11 @@ public final class Ues {
 
   public Optional<ProcedureRunner<UeContext, UeMessage>> find(Imsi imsi) {
     return Optional.ofNullable(byImsi.get(imsi));
+  }
+
+  /// The UE that has been given this S-TMSI.
+  public Optional<ProcedureRunner<UeContext, UeMessage>> find(STmsi sTmsi) {
+    return Optional.ofNullable(listening.get(sTmsi)).flatMap(this::find);
   }
 
   /// In the order of their numbers.

@@ -87,7 +87,7 @@ class S1Test {
     world.mme.association().abort();
     scheduler.runFor(Duration.ofSeconds(10));
     assertThat(world.ue.connection()).isEmpty();
-    assertThat(world.bearers.userPlane().rules()).isZero();
+    assertThat(world.bearers.userPlane().rules()).isOne(); // for what the UE may send
     assertThat(world.mme.s1ap.received(S1SetupRequest.class)).hasSize(2);
   }
 
@@ -99,7 +99,7 @@ class S1Test {
     assertThat(world.mme.s1ap.received(ResetAcknowledge.class))
         .containsExactly(new ResetAcknowledge(Optional.empty(), Optional.empty(), OtherIes.NONE));
     assertThat(world.ue.connection()).isEmpty();
-    assertThat(world.bearers.userPlane().rules()).isZero();
+    assertThat(world.bearers.userPlane().rules()).isOne(); // for what the UE may send
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
+import io.telcomesh.identifiers.STmsi;
+import io.telcomesh.identifiers.Tai;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AttachComplete;
@@ -29,6 +31,7 @@ import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.SecurityHeaderType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.SecurityModeComplete;
+import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.ie.EpsAttachResult;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EpsQualityOfService;
@@ -46,6 +49,7 @@ import io.telcomesh.procedures.testing.ScriptedPeer;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.CnDomain;
 import io.telcomesh.s1ap.DownlinkNasTransport;
 import io.telcomesh.s1ap.ERabLevelQosParameters;
 import io.telcomesh.s1ap.ERabToBeSetup;
@@ -54,6 +58,7 @@ import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.S1SetupRequest;
 import io.telcomesh.s1ap.S1SetupResponse;
 import io.telcomesh.s1ap.S1apMessage;
@@ -65,6 +70,7 @@ import io.telcomesh.s1ap.UeAssociatedMessage;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.s1ap.UeContextReleaseComplete;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
+import io.telcomesh.s1ap.UePagingId;
 import io.telcomesh.s1ap.UeS1apIds;
 import io.telcomesh.s1ap.UeSecurityCapabilities;
 import io.telcomesh.s1ap.UplinkNasTransport;
@@ -109,6 +115,7 @@ final class ScriptedMme implements S1apHandler {
 
   private @Nullable S1apAssociation association;
   private @Nullable Ue current;
+  private Octets lastNas = Octets.EMPTY;
   private final AuthenticationFunctions functions;
 
   /// What the MME knows of a UE.
@@ -156,6 +163,7 @@ final class ScriptedMme implements S1apHandler {
                 ? release()
                 : List.of(new DetachAcceptFromNetwork(), release()));
     nas.on(AuthenticationFailure.class, _ -> List.of());
+    nas.on(ServiceRequest.class, _ -> serviceSetUp());
   }
 
   /// The UE that was heard of last.
@@ -267,6 +275,36 @@ final class ScriptedMme implements S1apHandler {
   /// The count of the Security Mode Complete is two before the next: the ESM information came
   /// between.
   InitialContextSetupRequest initialContextSetup(AttachAccept accept, Octets key) {
+    return initialContextSetup(Optional.of(protect(accept)), key);
+  }
+
+  /// What an MME does with a Service Request, which the keys of before verify.
+  InitialContextSetupRequest serviceSetUp() {
+    var context = ues.values().iterator().next().security();
+    if (!(context.unprotect(lastNas) instanceof Unprotected.Verified(var _, var count, var _))) {
+      throw new AssertionError("The code of the Service Request is wrong");
+    }
+    current().restore(context);
+    current().secure = true;
+    return initialContextSetup(Optional.empty(), EpsKeys.kenb(context.kasme(), count).octets());
+  }
+
+  InitialContextSetupRequest setUpWithKey(Octets key) {
+    return initialContextSetup(Optional.empty(), key);
+  }
+
+  Paging page(STmsi sTmsi, Tai tai) {
+    return new Paging(
+        1,
+        new UePagingId.ByStmsi(sTmsi),
+        Optional.empty(),
+        CnDomain.PS,
+        List.of(tai),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private InitialContextSetupRequest initialContextSetup(Optional<Octets> nasPdu, Octets key) {
     return new InitialContextSetupRequest(
         current().mme,
         current().enb,
@@ -277,7 +315,7 @@ final class ScriptedMme implements S1apHandler {
                 ERabLevelQosParameters.of(9, SimWorld.PRIORITY),
                 TransportLayerAddress.of(SimWorld.SGW),
                 SGW_TEID,
-                Optional.of(protect(accept)))),
+                nasPdu)),
         UeSecurityCapabilities.of(0xe000, 0xe000),
         new SecurityKey(key),
         Optional.empty(),
@@ -353,6 +391,7 @@ final class ScriptedMme implements S1apHandler {
   }
 
   private void receiveNas(Octets pdu) {
+    lastNas = pdu;
     var unprotected =
         current().security == null
             ? NasSecurityContext.unprotectWithoutContext(pdu)

@@ -71,6 +71,10 @@ final class SimWorld {
   private final GtpuEnd sgw;
 
   SimWorld(SimulatedScheduler scheduler) {
+    this(scheduler, Duration.ZERO);
+  }
+
+  SimWorld(SimulatedScheduler scheduler, Duration inactivity) {
     this.scheduler = scheduler;
     network = new InMemoryNetwork(scheduler, scheduler.random());
     var surroundings = new Surroundings(scheduler, MessageObserver.NONE, DropCounter.NONE);
@@ -88,7 +92,7 @@ final class SimWorld {
     interfaces = new MemoryUeInterfaces(bearers.userPlane());
     var settings =
         new SimulatorSettings(
-            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN);
+            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN, inactivity);
     sim =
         EnodebSim.start(
             settings,
@@ -129,6 +133,18 @@ final class SimWorld {
 
   UeResult detach(boolean switchOff) {
     return resultOf(() -> sim.detach(IMSI, switchOff, results::add));
+  }
+
+  UeResult idle() {
+    return resultOf(() -> sim.idle(IMSI, results::add));
+  }
+
+  void wantService() {
+    sim.requestService(IMSI, results::add);
+  }
+
+  UeResult requestService() {
+    return resultOf(this::wantService);
   }
 
   UeResult resultOf(Runnable wish) {

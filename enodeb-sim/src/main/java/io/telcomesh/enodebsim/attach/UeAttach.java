@@ -160,6 +160,8 @@ public final class UeAttach extends Procedure<UeMessage> {
       case UeMessage.NetworkNotGenuine _ -> ABORT_CURRENT; // §5.4.2.7
       case UeMessage.AttachWanted _ -> WAIT; // then it finds the UE attached, or tries again
       case UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.ServiceWanted _, UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
+      case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };
   }

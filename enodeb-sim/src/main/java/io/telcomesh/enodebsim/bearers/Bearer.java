@@ -4,8 +4,6 @@ import io.telcomesh.enodebsim.interfaces.UeInterface;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
-import io.telcomesh.userplane.UeAddresses;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,8 +13,7 @@ public final class Bearer {
   private final Bearers bearers;
   private final ForwardingAction.ToTunnel toSgw;
   private final ForwardingRule downlink;
-  private final AtomicReference<Optional<ForwardingRule>> uplink =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Uplink>> uplink = new AtomicReference<>(Optional.empty());
   private final Runnable onLost;
 
   Bearer(Bearers bearers, Bearers.Sgw sgw, InetAddress local, Runnable onLost) {
@@ -38,23 +35,20 @@ public final class Bearer {
 
   /// From now on downlink packets come out of the UE's interface, and what the UE sends goes to the
   /// SGW.
-  ///
-  /// @throws IllegalStateException when another UE has the address
-  public void connect(UeInterface ue, Inet4Address address) {
-    var rule = bearers.userPlane().addUe(UeAddresses.of(address), toSgw);
-    uplink.set(Optional.of(rule));
-    bearers.watch(rule, onLost);
+  public void connect(UeInterface ue, Uplink from) {
     bearers.userPlane().change(downlink, new ForwardingAction.ToInterface(ue.tun()));
+    uplink.set(Optional.of(from));
+    from.connect(toSgw, onLost);
+  }
+
+  /// Packets of both directions.
+  public long packets() {
+    return downlink.packets() + uplink.get().map(Uplink::packets).orElse(0L);
   }
 
   /// Takes both tunnels down; more than once is as once.
   public void close() {
     bearers.userPlane().remove(downlink);
-    uplink
-        .getAndSet(Optional.empty())
-        .ifPresent(rule -> {
-          bearers.unwatch(rule);
-          bearers.userPlane().remove(rule);
-        });
+    uplink.getAndSet(Optional.empty()).ifPresent(from -> from.disconnect(toSgw));
   }
 }

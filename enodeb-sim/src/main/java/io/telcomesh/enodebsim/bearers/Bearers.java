@@ -9,6 +9,7 @@ import io.telcomesh.userplane.UserPlane;
 import io.telcomesh.userplane.UserPlaneEvent;
 import io.telcomesh.userplane.UserPlaneProvider;
 import io.telcomesh.userplane.UserPlaneWires;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Bearers implements AutoCloseable {
   private final UserPlane userPlane;
   private final UserPlaneWires userPlaneWires;
   private final Map<ForwardingRule, Runnable> lost = new ConcurrentHashMap<>();
+  private final Map<ForwardingRule, Runnable> kept = new ConcurrentHashMap<>();
 
   private Bearers(UserPlaneProvider provider, Wires wires) {
     this.wires = wires;
@@ -53,6 +55,14 @@ public final class Bearers implements AutoCloseable {
         .map(local -> new Bearer(this, sgw, local, onLost));
   }
 
+  /// What a UE sends from an address that it was given.
+  ///
+  /// @param onPacket is called, on any thread, with the first packet that there is no bearer for
+  /// @throws IllegalStateException when another UE has the address
+  public Uplink uplink(Inet4Address address, Runnable onPacket) {
+    return new Uplink(this, address, onPacket);
+  }
+
   @Override
   public void close() {
     userPlaneWires.close();
@@ -66,13 +76,21 @@ public final class Bearers implements AutoCloseable {
     lost.remove(uplink);
   }
 
+  void watchKept(ForwardingRule uplink, Runnable onPacket) {
+    kept.put(uplink, onPacket);
+  }
+
+  void unwatchKept(ForwardingRule uplink) {
+    kept.remove(uplink);
+  }
+
   private void happened(UserPlaneEvent event) {
     switch (event) {
       case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
           Optional.ofNullable(lost.get(rule)).ifPresent(Runnable::run);
-      case UserPlaneEvent.PacketBuffered _,
-          UserPlaneEvent.EchoAnswered _,
-          UserPlaneEvent.LinkPacket _ -> {}
+      case UserPlaneEvent.PacketBuffered(var rule) ->
+          Optional.ofNullable(kept.get(rule)).ifPresent(Runnable::run);
+      case UserPlaneEvent.EchoAnswered _, UserPlaneEvent.LinkPacket _ -> {}
     }
   }
 }

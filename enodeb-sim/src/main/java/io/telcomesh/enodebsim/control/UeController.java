@@ -95,6 +95,19 @@ class UeController {
     return run(body, (imsi, done) -> sim.detach(imsi, body.switchesOff(), done));
   }
 
+  /// The eNodeB asks for the release of UEs because of inactivity: they become idle.
+  @PostMapping("/idle")
+  ResponseEntity<LoadView> idle(@RequestBody UeBodies.Run body) throws InterruptedException {
+    return run(body, sim::idle);
+  }
+
+  /// Idle UEs ask for service.
+  @PostMapping("/service-request")
+  ResponseEntity<LoadView> requestService(@RequestBody UeBodies.Run body)
+      throws InterruptedException {
+    return run(body, sim::requestService);
+  }
+
   @ExceptionHandler
   ProblemDetail wrong(IllegalArgumentException wrong) {
     return ProblemDetail.forStatusAndDetail(

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A UE as it is shown. No key of it is.
 ///
 /// @param state `registered`, `deregistered`, or `usim-invalid` after a reject that is final
+/// @param ecm `connected` with a NAS signalling connection, `idle` without, absent when
+///   deregistered
 /// @param connected whether it has a NAS signalling connection (EMM-CONNECTED)
 /// @param enodeb while it is connected
 /// @param milliseconds how long each procedure took the last time
@@ -23,6 +25,7 @@ record UeView(
     int number,
     String reference,
     String state,
+    @Nullable String ecm,
     boolean connected,
     @Nullable String enodeb,
     @Nullable String guti,
@@ -55,6 +58,7 @@ record UeView(
         ue.number(),
         ue.reference(),
         ue.registered() ? "registered" : ue.usimInvalid() ? "usim-invalid" : "deregistered",
+        ue.registered() ? ecm(ue) : null,
         ue.connection().isPresent(),
         ue.connection().map(each -> each.s1().enodeb().settings().name()).orElse(null),
         ue.guti().map(Guti::toString).orElse(null),
@@ -63,6 +67,10 @@ record UeView(
         pdn.map(UeView::view).orElse(null),
         ue.lastRejection().map(RejectView::of).orElse(null),
         milliseconds(ue));
+  }
+
+  private static String ecm(UeContext ue) {
+    return ue.connection().isPresent() ? "connected" : "idle";
   }
 
   private static PdnView view(PdnConnection pdn) {

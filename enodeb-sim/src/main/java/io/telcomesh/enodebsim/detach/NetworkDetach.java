@@ -103,6 +103,9 @@ public final class NetworkDetach extends Procedure<UeMessage> {
       case UeMessage.AttachWanted _ -> WAIT; // until the connection is released
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.InactivityCheck _ -> IGNORE;
+      case UeMessage.ServiceWanted _, UeMessage.IdleWanted _ -> WAIT;
     };
   }
 

@@ -106,6 +106,9 @@ public final class UeDetach extends Procedure<UeMessage> {
           connection == mine ? ABORT_CURRENT : ALONGSIDE; // §5.5.2.2.6 b
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.InactivityCheck _ -> IGNORE;
+      case UeMessage.ServiceWanted _, UeMessage.IdleWanted _ -> WAIT;
       case UeMessage.AttachWanted _, UeMessage.DetachWanted _ -> WAIT;
     };
   }

@@ -115,6 +115,8 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.DetachWanted _ -> ABORT_CURRENT; // §5.4.2.7 f
       case UeMessage.NetworkNotGenuine _ -> ALONGSIDE;
       case UeMessage.AttachWanted _, UeMessage.AttachAgain _ -> WAIT;
+      case UeMessage.ServiceWanted _, UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
+      case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };
   }

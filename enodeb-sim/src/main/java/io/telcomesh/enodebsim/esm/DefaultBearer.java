@@ -5,8 +5,9 @@ import static io.telcomesh.enodebsim.UeTimers.UE_INTERFACE;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.PdnConnection;
+import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
-import io.telcomesh.enodebsim.bearers.Bearer;
+import io.telcomesh.enodebsim.bearers.Uplink;
 import io.telcomesh.enodebsim.interfaces.UeInterface;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
@@ -61,8 +62,8 @@ public final class DefaultBearer {
                 () -> refused(request, EsmCause.INVALID_EPS_BEARER_IDENTITY, "no radio bearer"));
     var address = address(request);
     int mtu = mtu(request);
-    var ueInterface = open(request, address, mtu);
-    connect(request, bearer, ueInterface, address);
+    var opened = open(request, address, mtu);
+    bearer.connect(opened.ueInterface, opened.uplink);
     var connection =
         new PdnConnection(
             request.apn(),
@@ -70,7 +71,8 @@ public final class DefaultBearer {
             address,
             request.options().map(ProtocolConfigurationOptions::dnsServers).orElse(List.of()),
             mtu,
-            ueInterface);
+            opened.ueInterface,
+            opened.uplink);
     return new Activated(
         connection,
         ActivateDefaultEpsBearerContextAccept.of(
@@ -113,46 +115,49 @@ public final class DefaultBearer {
 
   /// The interface is made outside of the runner's turn, and taken away again if the attach does
   /// not come to its end.
-  private UeInterface open(
+  private Opened open(
       ActivateDefaultEpsBearerContextRequest request, Inet4Address address, int mtu) {
     var scheduler = sim.runner().scheduler();
-    var opened =
+    var attempt =
         sim.runner()
-            .question(OpenedInterface.class)
+            .question(Attempt.class)
             .handedTo(question -> openOutside(question, address, mtu))
             .within(UE_INTERFACE)
-            .undoneBy(made -> made.ueInterface.ifPresent(open -> scheduler.offload(open::close)))
+            .undoneBy(made ->
+                made.opened.ifPresent(each -> {
+                  each.uplink.close();
+                  scheduler.offload(each.ueInterface::close);
+                }))
             .ask();
-    return opened.ueInterface.orElseThrow(
-        () -> refused(request, EsmCause.INSUFFICIENT_RESOURCES, "UE interface: " + opened.failure));
+    return attempt.opened.orElseThrow(() ->
+        refused(request, EsmCause.INSUFFICIENT_RESOURCES, "UE interface: " + attempt.failure));
   }
 
-  private void openOutside(Question<OpenedInterface> question, Inet4Address address, int mtu) {
+  private void openOutside(Question<Attempt> question, Inet4Address address, int mtu) {
     try {
-      sim.runner().scheduler().offload(() -> question.post(opened(address, mtu)));
+      sim.runner().scheduler().offload(() -> question.post(attempt(address, mtu)));
     } catch (RejectedExecutionException full) {
-      question.post(new OpenedInterface(Optional.empty(), String.valueOf(full.getMessage())));
+      question.post(new Attempt(Optional.empty(), String.valueOf(full.getMessage())));
     }
   }
 
-  private OpenedInterface opened(Inet4Address address, int mtu) {
+  private Attempt attempt(Inet4Address address, int mtu) {
     try {
       var made = sim.interfaces().open(sim.ue().number(), address, mtu);
-      return new OpenedInterface(Optional.of(made), "");
+      return attempt(made, address);
     } catch (IOException refused) {
-      return new OpenedInterface(Optional.empty(), String.valueOf(refused.getMessage()));
+      return new Attempt(Optional.empty(), String.valueOf(refused.getMessage()));
     }
   }
 
-  private void connect(
-      ActivateDefaultEpsBearerContextRequest request,
-      Bearer bearer,
-      UeInterface ueInterface,
-      Inet4Address address) {
+  private Attempt attempt(UeInterface made, Inet4Address address) {
     try {
-      bearer.connect(ueInterface, address);
+      var uplink =
+          sim.bearers().uplink(address, () -> sim.runner().post(new UeMessage.UplinkPacket()));
+      return new Attempt(Optional.of(new Opened(made, uplink)), "");
     } catch (IllegalStateException taken) { // two UEs were given one address
-      throw refused(request, EsmCause.INSUFFICIENT_RESOURCES, String.valueOf(taken.getMessage()));
+      made.close();
+      return new Attempt(Optional.empty(), String.valueOf(taken.getMessage()));
     }
   }
 
@@ -167,6 +172,8 @@ public final class DefaultBearer {
             "Activate Default EPS Bearer Context Reject", "%s: %s".formatted(cause, why)));
   }
 
+  private record Opened(UeInterface ueInterface, Uplink uplink) {}
+
   /// @param failure why there is none
-  private record OpenedInterface(Optional<UeInterface> ueInterface, String failure) {}
+  private record Attempt(Optional<Opened> opened, String failure) {}
 }

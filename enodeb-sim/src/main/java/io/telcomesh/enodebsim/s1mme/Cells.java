@@ -28,6 +28,11 @@ public final class Cells {
         .flatMap(enodeb -> registeredMme(enodeb, ue).or(() -> byCapacity(enodeb)));
   }
 
+  /// Whether it is the eNodeB whose cell the UE listens to.
+  boolean hears(UeContext ue, Enodeb enodeb) {
+    return interfaceFor(ue).filter(s1 -> s1.enodeb() == enodeb).isPresent();
+  }
+
   private static Optional<S1Interface> registeredMme(Enodeb enodeb, UeContext ue) {
     return ue.guti()
         .flatMap(guti ->

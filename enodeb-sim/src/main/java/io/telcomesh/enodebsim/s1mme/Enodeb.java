@@ -7,6 +7,7 @@ import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.Plmn;
+import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -35,14 +36,26 @@ public final class Enodeb implements S1apHandler {
   private volatile EnodebSettings settings;
   private final Plmn plmn;
   private final Procedures<S1Interface, S1Message> procedures;
+  private final Listeners listeners;
   private final AtomicInteger ueIds = new AtomicInteger();
   private final Map<S1apAssociation, ProcedureRunner<S1Interface, S1Message>> interfaces =
       new ConcurrentHashMap<>();
 
-  public Enodeb(EnodebSettings settings, Plmn plmn, Procedures<S1Interface, S1Message> procedures) {
+  /// UEs by the name that they are paged by.
+  @FunctionalInterface
+  public interface Listeners {
+    Optional<ProcedureRunner<UeContext, UeMessage>> find(STmsi sTmsi);
+  }
+
+  public Enodeb(
+      EnodebSettings settings,
+      Plmn plmn,
+      Procedures<S1Interface, S1Message> procedures,
+      Listeners listeners) {
     this.settings = settings;
     this.plmn = plmn;
     this.procedures = procedures;
+    this.listeners = listeners;
   }
 
   public EnodebSettings settings() {
@@ -82,6 +95,10 @@ public final class Enodeb implements S1apHandler {
   public void reconfigure(String name, int tac) {
     settings = new EnodebSettings(settings.id(), name, tac, settings.cells());
     interfaces.values().forEach(runner -> runner.post(new S1Message.ConfigurationUpdateWanted()));
+  }
+
+  Optional<ProcedureRunner<UeContext, UeMessage>> listener(STmsi sTmsi) {
+    return listeners.find(sTmsi);
   }
 
   Ecgi cellFor(UeContext ue) {

@@ -53,6 +53,7 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
       fail(CauseTransport.TRANSPORT_RESOURCE_UNAVAILABLE); // §8.3.1.3
       return;
     }
+    connectUe();
     if (request.ueRadioCapability().isEmpty()) {
       sim.s1().send(connection, (_, _) -> capability()); // §8.9
     }
@@ -60,6 +61,18 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
     request.eRabsToBeSetup().stream()
         .filter(each -> connection.bearer(each.eRabId()).isPresent())
         .forEach(each -> each.nasPdu().ifPresent(this::passOn));
+    sim.runner().post(new UeMessage.RadioBearers(connection));
+    new WatchForInactivity(sim, connection, -1).schedule();
+  }
+
+  /// A UE that was idle has its PDN connection already.
+  private void connectUe() {
+    sim.ue()
+        .pdn()
+        .ifPresent(pdn ->
+            connection
+                .bearer(pdn.defaultBearer())
+                .ifPresent(bearer -> bearer.connect(pdn.ueInterface(), pdn.uplink())));
   }
 
   /// The access stratum's security mode command succeeds where UE and MME derived the same K_eNB,

@@ -6,10 +6,13 @@ import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.ServiceReject;
+import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.nas.eps.security.ProtectionRules;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Timer;
+import io.telcomesh.s1ap.RrcEstablishmentCause;
 import io.telcomesh.security.Direction;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,6 +63,25 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
   /// Waits for a message that the network is to send next.
   public <A> A await(Timer timer, Class<A> answer) {
     return question(answer, _ -> false).within(timer).await();
+  }
+
+  /// Sends a Service Request and waits for the radio bearers, or for a Service Reject.
+  public void askForService(
+      S1Connection connection,
+      NasSecurityContext security,
+      RrcEstablishmentCause cause,
+      Timer timer) {
+    var request = security.serviceRequest();
+    ue().seen(Direction.UPLINK, request);
+    runner
+        .question(UeMessage.RadioBearers.class)
+        .answeredBy(message ->
+            message instanceof UeMessage.RadioBearers bearers && bearers.connection() == connection
+                ? Optional.of(bearers)
+                : nasMessage(message).filter(ServiceReject.class::isInstance))
+        .sending(() -> s1.sendNas(connection, request, cause))
+        .within(timer)
+        .ask();
   }
 
   private <A> Question<A> question(Class<A> answer, Predicate<NasMessage> refusing) {

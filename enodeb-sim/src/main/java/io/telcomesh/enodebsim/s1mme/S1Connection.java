@@ -96,6 +96,11 @@ public final class S1Connection {
     bearers.clear();
   }
 
+  /// Packets of all bearers.
+  public long packets() {
+    return bearers.values().stream().mapToLong(Bearer::packets).sum();
+  }
+
   /// Takes the bearers down, and its name off the S1 interface. From any thread, more than once is
   /// as once.
   public void forget() {

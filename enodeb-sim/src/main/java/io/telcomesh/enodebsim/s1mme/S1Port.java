@@ -33,29 +33,37 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
     return connection.isPresent();
   }
 
+  /// Whether the UE listens to a cell of the eNodeB.
+  public boolean hears(Enodeb enodeb) {
+    return cells.hears(ue(), enodeb);
+  }
+
   /// Sends a NAS message, the first one of a connection in an INITIAL UE MESSAGE (TS 36.413
   /// §8.6.2.1), every other in an UPLINK NAS TRANSPORT. Between the first one and the MME's answer
   /// there is nobody to send to: the message is lost, as on a radio that fails.
   public void sendNas(Octets nas) {
-    ue().connection().ifPresent(connection -> sendNas(connection, nas));
+    ue().connection()
+        .ifPresent(connection -> sendNas(connection, nas, RrcEstablishmentCause.MO_SIGNALLING));
   }
 
-  private void sendNas(S1Connection connection, Octets nas) {
+  /// As [#sendNas(Octets)], where the first message says why the UE connects.
+  void sendNas(S1Connection connection, Octets nas, RrcEstablishmentCause cause) {
     if (connection.begin()) {
-      send(connection, initialUeMessage(connection, nas));
+      send(connection, initialUeMessage(connection, nas, cause));
     } else {
       send(connection, (of, mme) -> uplinkNasTransport(of, mme, nas));
     }
   }
 
-  private InitialUeMessage initialUeMessage(S1Connection connection, Octets nas) {
+  private InitialUeMessage initialUeMessage(
+      S1Connection connection, Octets nas, RrcEstablishmentCause cause) {
     var registeredHere = ue().guti().filter(guti -> connection.s1().serves(guti.gummei()));
     return new InitialUeMessage(
         connection.enbUeS1apId(),
         nas,
         connection.tai(),
         connection.cell(),
-        RrcEstablishmentCause.MO_SIGNALLING,
+        cause,
         registeredHere.map(Guti::sTmsi),
         ue().guti().map(Guti::gummei),
         OtherIes.NONE);
@@ -110,6 +118,13 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
     ue().connection().ifPresent(connection -> leave(connection, cause));
   }
 
+  /// TS 36.413 §8.3.2.
+  void requestRelease(S1Connection connection, Cause cause) {
+    send(
+        connection,
+        (of, mme) -> new UeContextReleaseRequest(mme, of.enbUeS1apId(), cause, OtherIes.NONE));
+  }
+
   private void leave(S1Connection connection, Cause cause) {
     ue().disconnected();
     connection.radioLost();
@@ -117,9 +132,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
       connection.forget();
       return;
     }
-    send(
-        connection,
-        (of, mme) -> new UeContextReleaseRequest(mme, of.enbUeS1apId(), cause, OtherIes.NONE));
+    requestRelease(connection, cause);
     runner.scheduler().after(UeTimers.UE_CONTEXT_RELEASE.duration(), connection::forget);
   }
 

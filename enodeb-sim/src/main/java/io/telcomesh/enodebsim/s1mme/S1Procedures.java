@@ -41,7 +41,7 @@ public final class S1Procedures implements Dispatcher<S1Interface, S1Message> {
       case S1SetupResponse _, S1SetupFailure _, ResetAcknowledge _, ErrorIndication _ ->
           Optional.empty();
       case EnbConfigurationUpdateAcknowledge _, EnbConfigurationUpdateFailure _ -> Optional.empty();
-      case Paging _ -> Optional.empty(); // of a UE that is not in our cells, or asks for no service
+      case Paging paging -> Optional.of(new PageUe(s1.enodeb(), paging));
       case UeContextReleaseCommand command ->
           Optional.of(new AnswerError(s1, ErrorIndications.unknownUe(command)));
       case UeAssociatedMessage ofUe ->

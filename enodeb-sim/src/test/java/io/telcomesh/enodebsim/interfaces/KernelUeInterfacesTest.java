@@ -94,7 +94,7 @@ class KernelUeInterfacesTest {
   private Runnable connected(Bearers bearers, UeInterface ue) {
     var bearer = bearers.setUp(new Bearers.Sgw(SGW, new Teid(0x77)), () -> {}).orElseThrow();
     downlink.set(bearer.teid());
-    bearer.connect(ue, UE);
+    bearer.connect(ue, bearers.uplink(UE, () -> {}));
     return bearer::close;
   }
 

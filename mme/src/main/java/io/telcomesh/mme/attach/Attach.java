@@ -121,7 +121,8 @@ public final class Attach extends Procedure<UeMessage> {
           first.nas().read(ue).verified() ? ABORT_CURRENT : ALONGSIDE;
       case UeMessage.ConnectionLost(var connection) -> // §5.5.1.2.7 a
           ue.isOn(connection) ? ABORT_CURRENT : IGNORE;
-      case UeMessage.S1(UeContextReleaseRequest _) -> ABORT_CURRENT; // §5.5.1.2.7 a
+      case UeMessage.S1(UeContextReleaseRequest _) -> // §5.5.1.2.7 a
+          accepted ? WAIT : ABORT_CURRENT;
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE; // TS 36.413 §8.9
       case UeMessage.S1 _ -> IGNORE;
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2

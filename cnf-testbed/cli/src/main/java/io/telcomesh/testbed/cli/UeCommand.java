@@ -42,10 +42,11 @@ final class UeCommand {
     }
     for (var ue : all) {
       console.say(
-          "%5d  %-15s  %-12s  %-15s  %s",
+          "%5d  %-15s  %-12s  %-9s  %-15s  %s",
           ue.path("number").asInt(),
           ue.path("imsi").asString(),
           ue.path("state").asString(),
+          ue.path("ecm").asString("-"),
           ue.path("address").asString("-"),
           ue.path("enodeb").asString(""));
     }
@@ -117,6 +118,34 @@ final class UeCommand {
     try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
       var result = new LoadResult(simulator.post("/ues/detach", body));
       result.print(new Console(spec), "detached");
+      return result.complete() ? 0 : 1;
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Have the eNodeB release a UE for inactivity: it becomes idle (ECM-IDLE).")
+  int idle(@Mixin InstanceOptions instance, @Parameters(paramLabel = "UE") String ue)
+      throws InterruptedException {
+    return run(instance, ue, "/ues/idle", "idle");
+  }
+
+  @Command(
+      name = "service-request",
+      mixinStandardHelpOptions = true,
+      description = "Have an idle UE ask for service: it gets its bearers again.")
+  int requestService(@Mixin InstanceOptions instance, @Parameters(paramLabel = "UE") String ue)
+      throws InterruptedException {
+    return run(instance, ue, "/ues/service-request", "served");
+  }
+
+  private int run(InstanceOptions instance, String ue, String path, String done)
+      throws InterruptedException {
+    var body =
+        Map.<String, Object>of("first", find(instance, ue).path("imsi").asString(), "count", 1);
+    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+      var result = new LoadResult(simulator.post(path, body));
+      result.print(new Console(spec), done);
       return result.complete() ? 0 : 1;
     }
   }

@@ -48,6 +48,7 @@ import io.telcomesh.security.EpsIntegrityAlgorithm;
 import io.telcomesh.security.RandomSource;
 import io.telcomesh.sgw.Sgw;
 import io.telcomesh.sgw.SgwSettings;
+import io.telcomesh.userplane.InMemoryTun;
 import io.telcomesh.userplane.InMemoryUserPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +86,8 @@ public final class Epc implements AutoCloseable {
   private final RecordingObserver observer = new RecordingObserver();
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final MemoryUeInterfaces ueInterfaces;
+  private final List<Octets> atHost = new ArrayList<>();
+  private InMemoryTun host;
   private final S6aServer hss;
   private final Mme mme;
   private final Sgw sgw;
@@ -190,6 +193,28 @@ public final class Epc implements AutoCloseable {
   /// Detaches a UE and waits for the end of it.
   public UeResult detach(Imsi imsi) {
     return await(done -> simulator.detach(imsi, false, done));
+  }
+
+  /// Has a UE released for inactivity and waits for the end of it.
+  public UeResult idle(Imsi imsi) {
+    return await(done -> simulator.idle(imsi, done));
+  }
+
+  /// Has an idle UE ask for service and waits for the end of it.
+  public UeResult requestService(Imsi imsi) {
+    return await(done -> simulator.requestService(imsi, done));
+  }
+
+  /// The host behind the PGW sends a UE an ICMP echo request.
+  public void pingUe(Imsi imsi, int sequence) {
+    host.send(IcmpEcho.request(HOST, addressOf(imsi), sequence).packet());
+  }
+
+  /// Whether the UE's reply has come to the host behind the PGW.
+  public boolean ueAnswered(int sequence) {
+    return atHost.stream()
+        .flatMap(packet -> IcmpEcho.read(packet).stream())
+        .anyMatch(echo -> !echo.request() && echo.sequence() == sequence);
   }
 
   /// The address that a UE has.
@@ -325,11 +350,13 @@ public final class Epc implements AutoCloseable {
   private Pgw pgwFunction() {
     var udp = network.udp();
     var userPlane = new InMemoryUserPlane(udp, scheduler::nanoTime);
-    var host = userPlane.tun(UES);
-    host.delivering(packet ->
-        IcmpEcho.read(packet)
-            .filter(echo -> echo.request() && echo.destination().equals(HOST))
-            .ifPresent(echo -> host.send(echo.reply().packet())));
+    host = userPlane.tun(UES);
+    host.delivering(packet -> {
+      atHost.add(packet);
+      IcmpEcho.read(packet)
+          .filter(echo -> echo.request() && echo.destination().equals(HOST))
+          .ifPresent(echo -> host.send(echo.reply().packet()));
+    });
     try {
       return Pgw.start(
           new PgwSettings(List.of(internet()), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
