@@ -107,6 +107,7 @@ public final class UeDetach extends Procedure<UeMessage> {
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
       case UeMessage.AttachWanted _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT; // they find the UE detached
     };
   }
 

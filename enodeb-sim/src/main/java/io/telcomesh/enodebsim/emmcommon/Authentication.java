@@ -115,6 +115,7 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.DetachWanted _ -> ABORT_CURRENT; // §5.4.2.7 f
       case UeMessage.NetworkNotGenuine _ -> ALONGSIDE;
       case UeMessage.AttachWanted _, UeMessage.AttachAgain _ -> WAIT;
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };
   }
