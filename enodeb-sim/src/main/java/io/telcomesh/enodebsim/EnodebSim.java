@@ -10,6 +10,7 @@ import io.telcomesh.enodebsim.s1mme.S1Message;
 import io.telcomesh.enodebsim.s1mme.S1Port;
 import io.telcomesh.enodebsim.s1mme.S1Procedures;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
@@ -143,6 +144,24 @@ public final class EnodebSim implements AutoCloseable {
     ue(imsi).post(new UeMessage.ServiceWanted(done));
   }
 
+  /// Has an idle UE go to a cell of another eNodeB; in a tracking area that it is not registered in,
+  /// it tells the network.
+  ///
+  /// @param done takes how it ended
+  /// @throws IllegalArgumentException when there is no such UE, or no such eNodeB
+  public void move(Imsi imsi, String enodeb, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.MoveWanted(enodeb(enodeb), done));
+  }
+
+  /// Has a UE tell the network where it is.
+  ///
+  /// @param done takes how the first attempt ended; after a failure that is not final the UE goes on
+  ///   trying by itself, TS 24.301 §5.5.3.2.6
+  /// @throws IllegalArgumentException when there is no such UE
+  public void update(Imsi imsi, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.UpdateWanted(EpsUpdateType.Kind.TRACKING_AREA, done));
+  }
+
   /// Attaches no UE any more.
   public void refuseNew() {
     refusing = true;
@@ -176,6 +195,16 @@ public final class EnodebSim implements AutoCloseable {
   private ProcedureRunner<UeContext, UeMessage> ue(Imsi imsi) {
     return ues.find(imsi)
         .orElseThrow(() -> new IllegalArgumentException("there is no UE with IMSI " + imsi));
+  }
+
+  /// @param named by its name or its id
+  private Enodeb enodeb(String named) {
+    return enodebs.stream()
+        .filter(each ->
+            each.settings().name().equals(named)
+                || Integer.toString(each.settings().id()).equals(named))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no eNodeB " + named));
   }
 
   private S1apClient dial(Enodeb enodeb) {

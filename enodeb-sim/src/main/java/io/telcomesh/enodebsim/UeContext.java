@@ -1,12 +1,14 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.nas.eps.AuthenticationResponse;
+import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.Scheduler;
@@ -50,7 +52,11 @@ public final class UeContext {
   private @Nullable Octets attachRequest;
   private Instant noServiceBefore = Instant.MIN;
   private int attachAttempts;
+  private int updateAttempts;
   private Scheduler.@Nullable Timeout retry;
+  private Scheduler.@Nullable Timeout periodicUpdate;
+  private @Nullable GprsTimer t3412;
+  private volatile @Nullable Enodeb camping;
 
   /// A key that was agreed on but not yet taken into use: a partial context, TS 24.301 §4.4.2.1.
   public record Agreed(NasKeySetIdentifier keySetIdentifier, Key kasme) {}
@@ -113,6 +119,7 @@ public final class UeContext {
 
   public void registered(boolean now) {
     registered = now;
+    noPeriodicUpdate();
   }
 
   public Optional<Guti> guti() {
@@ -146,6 +153,7 @@ public final class UeContext {
 
   /// A new S1 connection, on which no secure exchange has begun.
   public void connected(S1Connection to) {
+    noPeriodicUpdate();
     connection = to;
     secureExchange = false;
   }
@@ -239,7 +247,49 @@ public final class UeContext {
     attachAttempts = count;
   }
 
-  /// When the UE tries to attach again.
+  /// The tracking area updating attempt counter, TS 24.301 §5.5.3.1.
+  public int updateAttempts() {
+    return updateAttempts;
+  }
+
+  public void updateAttempts(int count) {
+    updateAttempts = count;
+  }
+
+  /// Whose cell the UE has been told to be in; else it is where its number says.
+  public Optional<Enodeb> camping() {
+    return Optional.ofNullable(camping);
+  }
+
+  public void camping(Enodeb where) {
+    camping = where;
+  }
+
+  /// How often the idle UE tells where it is; empty when it need not.
+  public Optional<Duration> t3412() {
+    return Optional.ofNullable(t3412)
+        .flatMap(GprsTimer::duration)
+        .filter(Duration::isPositive);
+  }
+
+  public void t3412(GprsTimer told) {
+    t3412 = told;
+  }
+
+  /// When the idle UE next tells where it is.
+  public void periodicUpdate(Scheduler.Timeout timeout) {
+    noPeriodicUpdate();
+    periodicUpdate = timeout;
+  }
+
+  private void noPeriodicUpdate() {
+    if (periodicUpdate != null) {
+      periodicUpdate.cancel();
+    }
+    periodicUpdate = null;
+  }
+
+  /// When the UE tries again to attach, or to update.
   public void retry(Scheduler.Timeout timeout) {
     noRetry();
     retry = timeout;

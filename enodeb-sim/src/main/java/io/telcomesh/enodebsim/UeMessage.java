@@ -3,6 +3,7 @@ package io.telcomesh.enodebsim;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas;
 import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.s1ap.S1apMessage;
 import java.util.function.Consumer;
 
@@ -45,6 +46,14 @@ public sealed interface UeMessage {
   ///
   /// @param packets there were until then
   record InactivityCheck(S1Connection connection, long packets) implements UeMessage {}
+
+  /// The UE is to tell where it is: T3412, T3411, T3402 or T3346 has expired, or it has moved.
+  ///
+  /// @param done takes how the attempt ended
+  record UpdateWanted(EpsUpdateType.Kind kind, Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants the idle UE in a cell of another eNodeB.
+  record MoveWanted(Enodeb to, Consumer<UeResult> done) implements UeMessage {}
 
   /// A NAS message, on the S1 connection that it came on.
   record Nas(S1Connection connection, DownlinkNas nas) implements UeMessage {}

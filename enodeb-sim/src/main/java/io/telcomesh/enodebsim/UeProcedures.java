@@ -20,6 +20,9 @@ import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.enodebsim.s1mme.UeContextRelease;
 import io.telcomesh.enodebsim.s1mme.WatchForInactivity;
 import io.telcomesh.enodebsim.servicerequest.UeServiceRequest;
+import io.telcomesh.enodebsim.trackingareaupdate.CellReselection;
+import io.telcomesh.enodebsim.trackingareaupdate.UeTrackingAreaUpdate;
+import io.telcomesh.enodebsim.trackingareaupdate.UpdateCompleteAgain;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AuthenticationReject;
 import io.telcomesh.nas.eps.AuthenticationRequest;
@@ -30,6 +33,7 @@ import io.telcomesh.nas.eps.EsmInformationRequest;
 import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.IdentityRequest;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.TrackingAreaUpdateAccept;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
@@ -50,6 +54,8 @@ final class UeProcedures {
       case UeMessage.AttachAgain _ -> Optional.of(UeAttach.again(sim));
       case UeMessage.DetachWanted(boolean switchOff, var done) ->
           Optional.of(new UeDetach(sim, switchOff, done));
+      case UeMessage.UpdateWanted wanted -> Optional.of(new UeTrackingAreaUpdate(sim, wanted));
+      case UeMessage.MoveWanted wanted -> Optional.of(new CellReselection(sim, wanted));
       case UeMessage.Nas(var connection, var nas) when !isCurrent(connection) ->
           Optional.of(new NasNotDelivered(sim, connection, nas.octets()));
       case UeMessage.Nas(var _, var nas) -> procedureFor(nas.read(sim.ue()));
@@ -103,6 +109,7 @@ final class UeProcedures {
       case EsmInformationRequest request -> Optional.of(new EsmInformation(sim, request));
       case AttachAccept _ when sim.ue().pdn().isPresent() ->
           Optional.of(new AttachCompleteAgain(sim));
+      case TrackingAreaUpdateAccept _ -> Optional.of(new UpdateCompleteAgain(sim));
       case DetachRequestFromNetwork request -> Optional.of(new NetworkDetach(sim, request));
       // for the eye only, and what nobody answers
       case EmmInformation _, EmmStatus _, EsmStatus _ -> Optional.empty();

@@ -34,6 +34,9 @@ public final class UeTimers {
   public static final Timer T3421 =
       timer("T3421", ofSeconds(15), retransmit(4), "TS 24.301 §5.5.2.2.6 c");
 
+  /// A tracking area update takes no longer.
+  public static final Timer T3430 = guard("T3430", ofSeconds(15), "TS 24.301 §5.5.3.2.6 c");
+
   /// The network releases the connection by itself within this time.
   public static final Timer T3440 = guard("T3440", ofSeconds(10), "TS 24.301 §5.3.1.2");
 

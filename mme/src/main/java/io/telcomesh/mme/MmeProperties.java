@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.Name;
 @ConfigurationProperties("mme")
 record MmeProperties(
     @DefaultValue("255") int relativeCapacity,
+    @DefaultValue("every-area") MmeSettings.TaiLists taiLists,
     @DefaultValue NetworkName networkName,
     @DefaultValue Security security,
     @DefaultValue Authentication authentication,
@@ -103,6 +104,7 @@ record MmeProperties(
         identity.name(),
         relativeCapacity,
         network.trackingAreaIdentities(),
+        taiLists,
         new MmeSettings.NetworkNames(networkName.full(), networkName.brief()),
         security.integrity(),
         security.ciphering(),

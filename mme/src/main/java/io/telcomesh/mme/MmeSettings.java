@@ -18,7 +18,8 @@ import java.util.Optional;
 ///
 /// @param name as eNodeBs see it
 /// @param relativeCapacity 0 to 255: its weight when an eNodeB chooses among several MMEs
-/// @param trackingAreas all of the network; 1 to 16, together they are every UE's TAI list
+/// @param trackingAreas all of the network; 1 to 16
+/// @param taiLists which of them UEs are registered in
 /// @param networkName shown by the UE; full and short
 /// @param integrity in the order of preference
 /// @param ciphering in the order of preference
@@ -30,6 +31,7 @@ public record MmeSettings(
     String name,
     int relativeCapacity,
     List<Tai> trackingAreas,
+    TaiLists taiLists,
     NetworkNames networkName,
     List<EpsIntegrityAlgorithm> integrity,
     List<EpsEncryptionAlgorithm> ciphering,
@@ -98,6 +100,22 @@ public record MmeSettings(
     Timer implicitDetachTimer() {
       return MmeTimers.IMPLICIT_DETACH.lasting(implicitDetach);
     }
+  }
+
+  /// Where a UE may go without telling so, TS 24.301 §5.3.4.
+  public enum TaiLists {
+    /// Everywhere in the network.
+    EVERY_AREA,
+    /// Only in the tracking area that it is in.
+    OWN_AREA
+  }
+
+  /// The TAI list of a UE.
+  public List<Tai> taiList(Tai where) {
+    return switch (taiLists) {
+      case EVERY_AREA -> trackingAreas;
+      case OWN_AREA -> List.of(where);
+    };
   }
 
   public record NetworkNames(String full, String brief) {}

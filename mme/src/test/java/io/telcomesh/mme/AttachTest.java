@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.UpdateLocationRequest;
 import io.telcomesh.gtp.Teid;
@@ -211,6 +212,7 @@ class AttachTest {
   }
 
   @Test
+  @Proves("emm.combined-eps-imsi-attach")
   void attachesForPacketServicesAloneWhereBothAreWanted() {
     var plain = ue.attachRequest();
     ue.attach(

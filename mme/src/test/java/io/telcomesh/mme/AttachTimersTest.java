@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.AttachAccept;
@@ -63,6 +64,7 @@ class AttachTimersTest {
   }
 
   @ParameterizedTest
+  @Proves("emm.guti-reallocation-in-attach-tau-accept")
   @MethodSource("timers")
   void goesOnWhenTheLastRetransmissionIsAnswered(
       String timer, Class<? extends NasMessage> message, int sent, int seconds) {

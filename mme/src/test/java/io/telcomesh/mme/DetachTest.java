@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.gtp.gtpc.Cause;
@@ -31,6 +32,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("emm.detach-by-ue")
   void deletesTheSessionAnswersAndReleases() {
     ue.detach(false);
     world.settle();
@@ -42,6 +44,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("emm.detach-by-ue")
   void saysNothingToAUeThatSwitchesOff() {
     ue.detach(true);
     world.settle();

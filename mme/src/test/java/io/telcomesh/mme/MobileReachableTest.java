@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.nas.eps.AttachAccept;
@@ -33,6 +34,7 @@ class MobileReachableTest {
   }
 
   @Test
+  @Proves("emm.implicit-detach-mobile-reachable-implicit")
   void detachesWhoDoesNotComeBackWithoutTellingHim() {
     becomeIdle();
     scheduler.runFor(MOBILE_REACHABLE.minusSeconds(1));

@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
@@ -36,6 +37,7 @@ class NetworkInitiatedDetachTest {
   }
 
   @Test
+  @Proves("emm.detach-by-network-t3422-re-attach-required")
   void tellsTheUeDeletesItsSessionAndReleasesIt() {
     detach(NetworkDetachType.REATTACH_REQUIRED);
     world.settle();
@@ -69,6 +71,7 @@ class NetworkInitiatedDetachTest {
   }
 
   @Test
+  @Proves("emm.detach-by-network-t3422-re-attach-required")
   void asksASilentUeFiveTimes() {
     ue.mute = true;
     detach(NetworkDetachType.REATTACH_REQUIRED);
@@ -192,6 +195,7 @@ class NetworkInitiatedDetachTest {
   }
 
   @Test
+  @Proves("emm.detach-by-hss-subscription-withdrawn")
   void tellsWhoseSubscriptionIsWithdrawnWhy() {
     world.hss.cancel(ue.subscriber.imsi());
     world.settle();

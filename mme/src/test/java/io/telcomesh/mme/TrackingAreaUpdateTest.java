@@ -7,6 +7,7 @@ import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.TRACKING_AREA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.identifiers.Ecgi;
@@ -45,6 +46,7 @@ class TrackingAreaUpdateTest {
   }
 
   @Test
+  @Proves("emm.tau-normal-in-idle-and-connected")
   void updatesAnIdleUeAndReleasesIt() {
     world.idle();
     var before = ue.guti.orElseThrow();
@@ -88,6 +90,7 @@ class TrackingAreaUpdateTest {
   }
 
   @Test
+  @Proves("emm.tau-periodic-active-flag")
   void startsTheMobileReachableTimerAnewWithEachPeriodicUpdate() {
     world.idle();
     for (int i = 0; i < 5; i++) {
@@ -101,6 +104,7 @@ class TrackingAreaUpdateTest {
   }
 
   @Test
+  @Proves("emm.tau-normal-in-idle-and-connected")
   void updatesAConnectedUeAndLeavesItConnected() {
     ue.send(ue.updateRequest(TRACKING_AREA, false));
     world.settle();
@@ -125,6 +129,7 @@ class TrackingAreaUpdateTest {
   }
 
   @Test
+  @Proves("emm.tau-periodic-active-flag")
   void givesBearersWithAPeriodicUpdateToo() {
     world.idle();
     ue.update(PERIODIC, true);
@@ -135,6 +140,7 @@ class TrackingAreaUpdateTest {
 
   /// §5.5.3.3.4.3.
   @ParameterizedTest
+  @Proves("emm.tau-combined-with-without-imsi-attach")
   @EnumSource(
       value = EpsUpdateType.Kind.class,
       names = {"COMBINED", "COMBINED_WITH_IMSI_ATTACH"})
@@ -149,6 +155,7 @@ class TrackingAreaUpdateTest {
   }
 
   @Test
+  @Proves("emm.tau-with-eps-bearer-context-status")
   void tellsWhichBearersThereAre() {
     world.idle();
     ue.connect(with(Set.of(EpsBearerIdentity.FIRST, new EpsBearerIdentity(7))));
@@ -189,6 +196,7 @@ class TrackingAreaUpdateTest {
 
   /// §5.5.3.2.7 c.
   @Test
+  @Proves("emm.guti-reallocation-in-attach-tau-accept")
   void repeatsTheAcceptUntilTheUeCompletes() {
     world.idle();
     for (int i = 0; i < 4; i++) {
@@ -247,6 +255,7 @@ class TrackingAreaUpdateTest {
   }
 
   @Test
+  @Proves("emm.tau-with-eps-bearer-context-status")
   void deletesWhatTheUeDoesNotHaveAndRefusesWhenNothingIsLeft() {
     world.idle();
     ue.connect(with(Set.of(new EpsBearerIdentity(9))));

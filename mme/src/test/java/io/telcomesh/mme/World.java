@@ -115,6 +115,7 @@ final class World {
         "mme-1",
         255,
         List.of(TAI),
+        MmeSettings.TaiLists.EVERY_AREA,
         new MmeSettings.NetworkNames("Telcomesh", "TM"),
         List.of(EpsIntegrityAlgorithm.EIA2, EpsIntegrityAlgorithm.EIA1),
         ciphering,

@@ -138,6 +138,8 @@ public final class UeAttach extends Procedure<UeMessage> {
             .filter(EpsMobileIdentity.OfGuti.class::isInstance)
             .map(identity -> ((EpsMobileIdentity.OfGuti) identity).guti());
     ue.assigned(guti, accept.taiList().areas());
+    ue.t3412(accept.t3412());
+    ue.updateAttempts(0);
     ue.pdn(bearer.connection());
     ue.registered(true);
     ue.attachAttempts(0);
@@ -159,9 +161,10 @@ public final class UeAttach extends Procedure<UeMessage> {
       case UeMessage.DetachWanted _ -> ABORT_CURRENT; // §5.5.1.2.6 f
       case UeMessage.NetworkNotGenuine _ -> ABORT_CURRENT; // §5.4.2.7
       case UeMessage.AttachWanted _ -> WAIT; // then it finds the UE attached, or tries again
-      case UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.AttachAgain _, UeMessage.UpdateWanted _ -> IGNORE; // it is doing more
       case UeMessage.ServiceWanted _, UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };
   }

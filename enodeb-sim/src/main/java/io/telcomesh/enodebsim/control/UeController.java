@@ -31,6 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 class UeController {
   private static final int MOST_A_PAGE = 1000;
 
+  /// T3430, and what goes before.
+  private static final int MOVE_SECONDS = 20;
+
   private final EnodebSim sim;
 
   UeController(EnodebSim sim) {
@@ -106,6 +109,35 @@ class UeController {
   ResponseEntity<LoadView> requestService(@RequestBody UeBodies.Run body)
       throws InterruptedException {
     return run(body, sim::requestService);
+  }
+
+  /// @param enodeb its name or its id
+  record Move(@Nullable String enodeb) {
+    String name() {
+      if (enodeb == null) {
+        throw new IllegalArgumentException("enodeb is needed: the name or the id of an eNodeB");
+      }
+      return enodeb;
+    }
+  }
+
+  /// Has an idle UE go to a cell of another eNodeB: 200 with the UE when it has been there and, where
+  /// it must, has told the network; 409 with why when it could not; 202 while it still tries.
+  @PostMapping("/{imsi}/move")
+  ResponseEntity<UeView> move(@PathVariable String imsi, @RequestBody Move body)
+      throws InterruptedException {
+    show(imsi);
+    var ended = new ArrayBlockingQueue<UeResult>(1);
+    sim.move(new Imsi(imsi), body.name(), ended::add);
+    var result = ended.poll(MOVE_SECONDS, TimeUnit.SECONDS);
+    if (result == null) {
+      return ResponseEntity.accepted().body(show(imsi));
+    }
+    if (!result.succeeded()) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, String.valueOf(result.rejection().orElseThrow()));
+    }
+    return ResponseEntity.ok(show(imsi));
   }
 
   @ExceptionHandler

@@ -101,6 +101,7 @@ public final class NetworkDetach extends Procedure<UeMessage> {
       case UeMessage.ConnectionLost _ -> ALONGSIDE; // of another connection
       case UeMessage.DetachWanted _ -> ABORT_CURRENT; // the UE shall not come back
       case UeMessage.AttachWanted _ -> WAIT; // until the connection is released
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;

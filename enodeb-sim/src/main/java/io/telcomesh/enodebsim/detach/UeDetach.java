@@ -110,6 +110,7 @@ public final class UeDetach extends Procedure<UeMessage> {
       case UeMessage.InactivityCheck _ -> IGNORE;
       case UeMessage.ServiceWanted _, UeMessage.IdleWanted _ -> WAIT;
       case UeMessage.AttachWanted _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT; // they find the UE detached
     };
   }
 

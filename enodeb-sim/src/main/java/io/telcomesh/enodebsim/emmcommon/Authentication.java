@@ -117,6 +117,7 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.AttachWanted _, UeMessage.AttachAgain _ -> WAIT;
       case UeMessage.ServiceWanted _, UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };
   }

@@ -21,8 +21,9 @@ public final class Cells {
   /// The S1 interface over which a UE reaches an MME: its own MME's where there is one, else by the
   /// MMEs' capacities, TS 36.300 §19.2.2.12. Empty when no eNodeB is in service.
   Optional<S1Interface> interfaceFor(UeContext ue) {
+    int home = ue.camping().map(enodebs::indexOf).orElse(ue.number() % enodebs.size());
     return IntStream.range(0, enodebs.size())
-        .mapToObj(i -> enodebs.get((ue.number() + i) % enodebs.size()))
+        .mapToObj(i -> enodebs.get((home + i) % enodebs.size()))
         .filter(Enodeb::inService)
         .findFirst()
         .flatMap(enodeb -> registeredMme(enodeb, ue).or(() -> byCapacity(enodeb)));

@@ -6,6 +6,7 @@ import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UeTimers;
 import io.telcomesh.identifiers.Guti;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Timer;
@@ -101,7 +102,21 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
   public void gone(S1Connection connection) {
     connection.forget();
     if (ue().connection().filter(current -> current == connection).isPresent()) {
-      ue().disconnected();
+      becomeIdle();
+    }
+  }
+
+  /// EMM-IDLE: T3412 begins, TS 24.301 §5.3.5.
+  private void becomeIdle() {
+    ue().disconnected();
+    if (ue().registered()) {
+      ue().t3412()
+          .map(period -> Timer.guard("T3412", period, "TS 24.301 §5.3.5"))
+          .ifPresent(timer ->
+              ue().periodicUpdate(
+                      runner.postAfter(
+                          timer,
+                          new UeMessage.UpdateWanted(EpsUpdateType.Kind.PERIODIC, _ -> {}))));
     }
   }
 
@@ -126,7 +141,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
   }
 
   private void leave(S1Connection connection, Cause cause) {
-    ue().disconnected();
+    becomeIdle();
     connection.radioLost();
     if (connection.mmeUeS1apId().isEmpty()) {
       connection.forget();

@@ -21,6 +21,7 @@ import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.procedures.Aborted;
@@ -139,6 +140,8 @@ public final class Attach extends Procedure<UeMessage> {
       case Reading.Message(AttachRequest again, var _, var _) ->
           again.equals(request) ? REPEAT_ANSWER : ABORT_CURRENT; // §5.5.1.2.7 d, e
       case Reading.Message(DetachRequestFromUe _, var _, var _) -> ABORT_CURRENT; // §5.5.1.2.7 g
+      case Reading.Message(TrackingAreaUpdateRequest _, var _, var _) ->
+          accepted ? WAIT : IGNORE; // the UE is attached, the SGW has yet to hear of it
       case Reading.Message _ -> IGNORE;
       case Reading.Unreadable _ -> ALONGSIDE; // is answered with a status
       case Reading.Discarded _ -> IGNORE; // TS 24.301 §4.4.4.3

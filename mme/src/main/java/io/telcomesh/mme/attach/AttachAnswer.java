@@ -56,7 +56,8 @@ final class AttachAnswer {
         AttachAccept.of(
             EpsAttachResult.EPS_ONLY,
             mme.settings().periodicUpdate().t3412(),
-            TrackingAreaIdentityList.of(mme.settings().trackingAreas()),
+            TrackingAreaIdentityList.of(
+                mme.settings().taiList(mme.ue().location().orElseThrow().tai())),
             Nas.encode(activateDefaultBearer()));
     boolean combined = request.attachType() == EpsAttachType.COMBINED;
     return new AttachAccept(

@@ -1,5 +1,7 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.scenarios.Subscribers;
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Instance;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cli;
 
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -150,6 +150,32 @@ final class UeCommand {
     }
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Move an idle UE to another eNodeB; it tells the network where it must.")
+  int move(
+      @Mixin InstanceOptions instance,
+      @Parameters(paramLabel = "UE") String ue,
+      @Option(
+              names = "--enodeb",
+              required = true,
+              paramLabel = "N",
+              description = "Name or id of an eNodeB.")
+          String enodeb)
+      throws InterruptedException {
+    var imsi = find(instance, ue).path("imsi").asString();
+    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+      var moved = simulator.post("/ues/%s/move".formatted(imsi), Map.of("enodeb", enodeb));
+      new Console(spec)
+          .say(
+              "%s is at eNodeB %s, tracking areas %s",
+              imsi,
+              enodeb,
+              moved.path("trackingAreas").toString());
+      return 0;
+    }
+  }
+
   /// The namespace of a UE, as [io.telcomesh.testbed.cluster.Cluster#commandIn] names it.
   static String pod(JsonNode ue) {
     return "ue-" + ue.path("number").asInt();

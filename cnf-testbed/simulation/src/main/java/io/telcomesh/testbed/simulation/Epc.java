@@ -69,7 +69,7 @@ public final class Epc implements AutoCloseable {
 
   private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
   private static final InetAddress HSS_S6A = InetAddress.ofLiteral("10.60.10.2");
-  private static final InetAddress ENODEB_S1_MME = InetAddress.ofLiteral("10.60.10.3");
+  static final InetAddress ENODEB_S1_MME = InetAddress.ofLiteral("10.60.10.3");
   private static final InetAddress SGW_S11 = InetAddress.ofLiteral("10.60.10.4");
   private static final InetAddress SGW = InetAddress.ofLiteral("10.60.30.1");
   private static final InetAddress ENODEB_S1_U = InetAddress.ofLiteral("10.60.30.2");
@@ -288,7 +288,8 @@ public final class Epc implements AutoCloseable {
         gummei,
         "mme-0",
         255,
-        List.of(new Tai(PLMN, 1)),
+        List.of(new Tai(PLMN, 1), new Tai(PLMN, 2)),
+        MmeSettings.TaiLists.OWN_AREA,
         new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
         List.of(EpsIntegrityAlgorithm.EIA2),
         List.of(EpsEncryptionAlgorithm.EEA2),
@@ -379,7 +380,7 @@ public final class Epc implements AutoCloseable {
             PLMN,
             List.of(
                 new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
-                new EnodebSettings(2, "enodeb-2", 1, List.of(1))),
+                new EnodebSettings(2, "enodeb-2", 2, List.of(1))),
             INTERNET),
         new EnodebSim.Host(
             network.sctp(),

@@ -2,13 +2,16 @@ package io.telcomesh.testbed.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.referencepoints.memory.LinkConditions;
 import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +40,10 @@ class StormTest {
       imsis.forEach(imsi -> comeAndGo(epc, imsi));
       epc.runFor(Duration.ofMinutes(2).plusMillis(20L * UES));
       epc.network().conditions(LinkConditions.PERFECT);
-      epc.runFor(Duration.ofMinutes(20));
+      epc.runFor(Duration.ofMinutes(75)); // who was detached unawares learns it with T3412
 
+      Invariants.everySessionHasItsUe(epc);
+      stayAway(epc);
       Invariants.everySessionHasItsUe(epc);
       detachAll(epc, imsis);
       Invariants.nothingIsLeft(epc);
@@ -60,6 +65,34 @@ class StormTest {
     if (random.nextInt(2) == 0) {
       after(epc, comes + random.nextLong(60_000), () -> detach(epc, imsi));
     }
+    if (random.nextInt(4) == 0) {
+      after(epc, comes + random.nextLong(60_000), () -> epc.simulator().update(imsi, _ -> {}));
+    }
+    if (random.nextInt(4) == 0) {
+      after(epc, comes + random.nextLong(60_000), () -> moveAway(epc, imsi));
+    }
+    if (random.nextInt(5) == 0) {
+      after(epc, comes + random.nextLong(60_000), () -> sendAway(epc, imsi));
+    }
+  }
+
+  /// The UE leaves its connection and, idle, goes to another tracking area.
+  private static void moveAway(Epc epc, Imsi imsi) {
+    var ue = epc.simulator().ues().find(imsi).orElseThrow();
+    ue.context()
+        .connection()
+        .ifPresent(connection -> ue.post(new UeMessage.ConnectionUnwanted(connection)));
+    var enodeb = epc.scheduler().random().nextBoolean() ? "enodeb-1" : "enodeb-2";
+    epc.simulator().move(imsi, enodeb, _ -> {});
+  }
+
+  /// The network detaches the UE, which perhaps comes back.
+  private static void sendAway(Epc epc, Imsi imsi) {
+    var type =
+        epc.scheduler().random().nextBoolean()
+            ? NetworkDetachType.REATTACH_REQUIRED
+            : NetworkDetachType.REATTACH_NOT_REQUIRED;
+    epc.mme().detach(imsi, type, _ -> {});
   }
 
   private void attach(Epc epc, Imsi imsi) {
@@ -84,7 +117,28 @@ class StormTest {
   private void use(Epc epc, Imsi imsi) {
     addresses.values().remove(imsi);
     var before = addresses.put(epc.addressOf(imsi), imsi);
-    assertThat(before).as("the owner of " + epc.addressOf(imsi)).isNull();
+    assertThat(Optional.ofNullable(before).filter(other -> has(epc, other, epc.addressOf(imsi))))
+        .as("the owner of " + epc.addressOf(imsi))
+        .isEmpty();
+  }
+
+  private static boolean has(Epc epc, Imsi imsi, Inet4Address address) {
+    return epc.simulator()
+        .ues()
+        .find(imsi)
+        .flatMap(ue -> ue.context().pdn())
+        .filter(pdn -> pdn.address().equals(address))
+        .isPresent();
+  }
+
+  /// Whoever stays away is detached without being told, and attaches anew when he comes back.
+  private static void stayAway(Epc epc) {
+    epc.network().silence(Epc.ENODEB_S1_MME);
+    epc.runFor(Duration.ofHours(3));
+    assertThat(epc.mme().contexts().registered()).as("UEs registered at the MME").isZero();
+    assertThat(epc.sgw().ues().size()).as("UEs at the SGW").isZero();
+    epc.network().restore(Epc.ENODEB_S1_MME);
+    epc.runFor(Duration.ofHours(1));
   }
 
   private void detachAll(Epc epc, List<Imsi> imsis) {
