@@ -16,6 +16,7 @@ import io.telcomesh.enodebsim.s1mme.InitialContextSetup;
 import io.telcomesh.enodebsim.s1mme.LeaveConnection;
 import io.telcomesh.enodebsim.s1mme.NasNotDelivered;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.enodebsim.s1mme.UeContextModification;
 import io.telcomesh.enodebsim.s1mme.UeContextRelease;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AuthenticationReject;
@@ -30,6 +31,7 @@ import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
+import io.telcomesh.s1ap.UeContextModificationRequest;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.util.Optional;
 
@@ -52,6 +54,8 @@ final class UeProcedures {
       case UeMessage.Nas(var _, var nas) -> procedureFor(nas.read(sim.ue()));
       case UeMessage.S1(var connection, InitialContextSetupRequest request) ->
           Optional.of(new InitialContextSetup(sim, connection, request));
+      case UeMessage.S1(var connection, UeContextModificationRequest request) ->
+          Optional.of(new UeContextModification(sim, connection, request));
       case UeMessage.S1(var connection, UeContextReleaseCommand command) ->
           Optional.of(new UeContextRelease(sim, connection, command));
       case UeMessage.S1 _ -> Optional.empty();

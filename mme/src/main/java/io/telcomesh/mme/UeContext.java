@@ -15,6 +15,7 @@ import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.security.Key;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class UeContext {
   private @Nullable Octets radioCapability;
   private @Nullable Octets radioCapabilityForPaging;
   private @Nullable Location location;
+  private @Nullable Instant lastConnected;
   private @Nullable ProcedureRunner<UeContext, UeMessage> predecessor;
   private @Nullable UnusedVectors vectors;
   private Scheduler.@Nullable Timeout purge;
@@ -71,6 +73,11 @@ public final class UeContext {
     location = new Location(tai, cell);
   }
 
+  /// When the UE went to ECM-IDLE the last time.
+  public Optional<Instant> lastConnected() {
+    return Optional.ofNullable(lastConnected);
+  }
+
   int identifier() {
     return identifier;
   }
@@ -105,7 +112,11 @@ public final class UeContext {
     secureExchange = false;
   }
 
-  public void disconnected() {
+  /// To ECM-IDLE.
+  public void disconnected(Instant now) {
+    if (connection != null) {
+      lastConnected = now;
+    }
     connection = null;
     secureExchange = false;
   }

@@ -334,7 +334,7 @@ class AttachRefusalTest {
     world.leavesNothingBehind();
   }
 
-  private static int esmCause(Octets octets) {
+  static int esmCause(Octets octets) {
     return Nas.decode(octets, Direction.DOWNLINK)
             instanceof Decoded.Accepted<NasMessage>(PdnConnectivityReject reject, var _)
         ? reject.cause().code()

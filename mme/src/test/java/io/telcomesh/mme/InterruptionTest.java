@@ -149,6 +149,11 @@ class InterruptionTest {
   }
 
   @Test
+  void changeOfTheSubscriptionLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(InterruptionTest::changeBitRate));
+  }
+
+  @Test
   void s1ReleaseLeavesNothingBehindWhenInterrupted() {
     tries(() -> registered(world -> world.enodeb.requestRelease(world.ue)));
   }
@@ -285,6 +290,7 @@ class InterruptionTest {
         .with(
             "detach by an operator",
             with(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)))
+        .with("a change of the subscription", with(InterruptionTest::changeBitRate))
         .with("downlink data", with(InterruptionTest::downlinkData))
         .with("error indication of the eNodeB", with(InterruptionTest::errorIndication))
         .with("silent UE", with(world -> world.ue.mute = true))
@@ -329,6 +335,12 @@ class InterruptionTest {
     var forger = new ScriptedUe(world.scheduler, Subscriber.BOB, world.otherEnodeb);
     forger.guti = world.ue.guti;
     forger.attach();
+  }
+
+  private static void changeBitRate(World world) {
+    var rate = world.scheduler.turns() % 2 == 0 ? 10 : 20;
+    world.hss.insert(
+        world.ue.subscriber.imsi(), SubscriptionChangeTest.bitRate(rate), Optional.empty());
   }
 
   /// Somebody else names the UE at another eNodeB.

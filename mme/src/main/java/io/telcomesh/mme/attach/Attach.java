@@ -124,6 +124,7 @@ public final class Attach extends Procedure<UeMessage> {
       case UeMessage.S1(UeContextReleaseRequest _) -> ABORT_CURRENT; // §5.5.1.2.7 a
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE; // TS 36.413 §8.9
       case UeMessage.S1 _ -> IGNORE;
+      case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> ALONGSIDE;
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ ->
           IGNORE; // it was for the attach before

@@ -13,6 +13,7 @@ import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.emmcommon.AccessRestriction;
+import io.telcomesh.mme.emmcommon.OperatorDeterminedBarring;
 import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.EsmInformationRequest;
@@ -90,6 +91,9 @@ record PdnRequest(
   ///
   /// @throws io.telcomesh.procedures.Refused when the subscription does not allow it
   SubscribedApn subscribedApn(SubscriptionData subscription) {
+    if (OperatorDeterminedBarring.bars(subscription)) {
+      throw AttachRefusal.because(EsmCause.OPERATOR_DETERMINED_BARRING);
+    }
     if (AccessRestriction.forbidsEutran(subscription)) {
       throw AttachRefusal.because(EmmCause.NO_SUITABLE_CELLS_IN_TRACKING_AREA);
     }
