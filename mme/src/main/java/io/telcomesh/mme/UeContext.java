@@ -6,6 +6,7 @@ import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.Imei;
 import io.telcomesh.identifiers.Imeisv;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Tai;
@@ -29,7 +30,9 @@ public final class UeContext {
   private @Nullable Guti guti;
   private @Nullable Guti formerGuti;
   private @Nullable Imeisv imeisv;
+  private @Nullable Imei imei;
   private @Nullable NasSecurityContext security;
+  private @Nullable NasSecurityContext securityBefore;
   private @Nullable UeSecurityCapability securityCapability;
   private @Nullable Key kenb;
   private @Nullable SubscriptionData subscription;
@@ -148,6 +151,15 @@ public final class UeContext {
     formerGuti = null;
   }
 
+  /// Where the UE tells no IMEISV.
+  public Optional<Imei> imei() {
+    return Optional.ofNullable(imei);
+  }
+
+  public void imei(Imei told) {
+    imei = told;
+  }
+
   public Optional<Imeisv> imeisv() {
     return Optional.ofNullable(imeisv);
   }
@@ -160,8 +172,26 @@ public final class UeContext {
     return Optional.ofNullable(security);
   }
 
-  public void security(NasSecurityContext current) {
-    security = current;
+  /// With what the UE still protects until it has taken the present keys, TS 24.301 §5.4.3.5.
+  public Optional<NasSecurityContext> securityBefore() {
+    return Optional.ofNullable(securityBefore);
+  }
+
+  /// New keys, which the UE has yet to take.
+  public void proposed(NasSecurityContext context) {
+    securityBefore = security;
+    security = context;
+  }
+
+  /// The UE has taken the keys that were proposed.
+  public void proposalTaken() {
+    securityBefore = null;
+  }
+
+  /// The UE goes on with the keys that it had.
+  public void proposalRefused() {
+    security = securityBefore;
+    securityBefore = null;
   }
 
   /// The UE's algorithms, which it has seen replayed, TS 24.301 §5.4.3.3.

@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
 import io.telcomesh.gtp.gtpc.Cause;
@@ -31,6 +32,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("interfaces.s11-csr-mbr-dsr")
   void deletesTheSessionAnswersAndReleases() {
     ue.detach(false);
     world.settle();
@@ -50,6 +52,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("interfaces.s6a-pur-clr")
   void tellsTheHssThatTheUeIsForgottenAfterAWhile() {
     ue.detach(true);
     scheduler.runFor(Duration.ofMinutes(59));
@@ -115,6 +118,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("emm.uplink-nas-count-replay-rejection")
   void cannotBeDetachedByWhatHeSaidBefore() {
     var detach = ue.protect(ue.detachRequest(true));
     ue.send(detach);
@@ -129,6 +133,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("interfaces.s6a-pur-clr")
   void forgetsWhomAnotherMmeServes() {
     world.hss.cancel(ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
     world.settle();

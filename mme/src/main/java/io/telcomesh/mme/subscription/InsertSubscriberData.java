@@ -73,6 +73,7 @@ public final class InsertSubscriberData extends Procedure<UeMessage> {
       case UeMessage.S1 _ -> ABORT_CURRENT;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.DownlinkData _ -> WAIT;
+      case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is connected
       case UeMessage.PurgeDue _ -> IGNORE;
     };
   }
