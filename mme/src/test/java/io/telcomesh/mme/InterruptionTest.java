@@ -5,9 +5,12 @@ import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.TRACKING_AREA;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.SecurityModeCommand;
+import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -44,6 +47,17 @@ class InterruptionTest {
   void attachThatAsksForTheApnLeavesNothingBehindWhenInterrupted() {
     tries(
         () -> attach(world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
+  }
+
+  @Test
+  void attachThatIsIdentifiedLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        attach(world -> {
+          world.ue.guti = Optional.of(World.FOREIGN);
+          world.ue.script.on(
+              SecurityModeCommand.class,
+              _ -> new SecurityModeComplete(Optional.empty(), Optional.empty(), OtherIes.NONE));
+        }));
   }
 
   @Test

@@ -75,11 +75,6 @@ public final class S6a implements DiameterHandler {
     end.get().ask(request, question);
   }
 
-  /// Sends a request whose answer nobody waits for.
-  void send(DiameterRequest request) {
-    end.get().send(request, Optional.empty());
-  }
-
   @Override
   public Optional<String> received(IncomingDiameter incoming, Burst burst) {
     if (!(incoming.request() instanceof RequestToMme request)) {
