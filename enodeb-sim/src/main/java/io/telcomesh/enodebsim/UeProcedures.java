@@ -17,6 +17,7 @@ import io.telcomesh.enodebsim.s1mme.LeaveConnection;
 import io.telcomesh.enodebsim.s1mme.NasNotDelivered;
 import io.telcomesh.enodebsim.s1mme.ReleaseForInactivity;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.enodebsim.s1mme.UeContextModification;
 import io.telcomesh.enodebsim.s1mme.UeContextRelease;
 import io.telcomesh.enodebsim.s1mme.WatchForInactivity;
 import io.telcomesh.enodebsim.servicerequest.UeServiceRequest;
@@ -37,6 +38,7 @@ import io.telcomesh.nas.eps.TrackingAreaUpdateAccept;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
+import io.telcomesh.s1ap.UeContextModificationRequest;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.util.Optional;
 
@@ -61,6 +63,8 @@ final class UeProcedures {
       case UeMessage.Nas(var _, var nas) -> procedureFor(nas.read(sim.ue()));
       case UeMessage.S1(var connection, InitialContextSetupRequest request) ->
           Optional.of(new InitialContextSetup(sim, connection, request));
+      case UeMessage.S1(var connection, UeContextModificationRequest request) ->
+          Optional.of(new UeContextModification(sim, connection, request));
       case UeMessage.S1(var connection, UeContextReleaseCommand command) ->
           Optional.of(new UeContextRelease(sim, connection, command));
       case UeMessage.S1 _ -> Optional.empty();

@@ -26,6 +26,8 @@ public final class MmeTimers {
       timer("T3489", ofSeconds(4), retransmit(2), "TS 24.301 §6.6.1.2.6 a");
   public static final Timer INITIAL_CONTEXT_SETUP =
       guard("Initial Context Setup", ofSeconds(10), "TS 36.413 §8.3.1");
+  public static final Timer UE_CONTEXT_MODIFICATION =
+      guard("UE Context Modification", ofSeconds(5), "TS 36.413 §8.3.4");
   public static final Timer UE_CONTEXT_RELEASE =
       guard("UE Context Release", ofSeconds(5), "TS 36.413 §8.3.3");
 

@@ -6,6 +6,7 @@ import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.Imei;
 import io.telcomesh.identifiers.Imeisv;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Tai;
@@ -15,6 +16,7 @@ import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.security.Key;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +30,16 @@ public final class UeContext {
   private @Nullable Guti guti;
   private @Nullable Guti formerGuti;
   private @Nullable Imeisv imeisv;
+  private @Nullable Imei imei;
   private @Nullable NasSecurityContext security;
+  private @Nullable NasSecurityContext securityBefore;
   private @Nullable UeSecurityCapability securityCapability;
   private @Nullable Key kenb;
   private @Nullable SubscriptionData subscription;
   private @Nullable Octets radioCapability;
   private @Nullable Octets radioCapabilityForPaging;
   private @Nullable Location location;
+  private @Nullable Instant lastConnected;
   private @Nullable ProcedureRunner<UeContext, UeMessage> predecessor;
   private @Nullable UnusedVectors vectors;
   private Scheduler.@Nullable Timeout purge;
@@ -71,6 +76,11 @@ public final class UeContext {
     location = new Location(tai, cell);
   }
 
+  /// When the UE went to ECM-IDLE the last time.
+  public Optional<Instant> lastConnected() {
+    return Optional.ofNullable(lastConnected);
+  }
+
   int identifier() {
     return identifier;
   }
@@ -105,7 +115,11 @@ public final class UeContext {
     secureExchange = false;
   }
 
-  public void disconnected() {
+  /// To ECM-IDLE.
+  public void disconnected(Instant now) {
+    if (connection != null) {
+      lastConnected = now;
+    }
     connection = null;
     secureExchange = false;
   }
@@ -137,6 +151,15 @@ public final class UeContext {
     formerGuti = null;
   }
 
+  /// Where the UE tells no IMEISV.
+  public Optional<Imei> imei() {
+    return Optional.ofNullable(imei);
+  }
+
+  public void imei(Imei told) {
+    imei = told;
+  }
+
   public Optional<Imeisv> imeisv() {
     return Optional.ofNullable(imeisv);
   }
@@ -149,8 +172,26 @@ public final class UeContext {
     return Optional.ofNullable(security);
   }
 
-  public void security(NasSecurityContext current) {
-    security = current;
+  /// With what the UE still protects until it has taken the present keys, TS 24.301 §5.4.3.5.
+  public Optional<NasSecurityContext> securityBefore() {
+    return Optional.ofNullable(securityBefore);
+  }
+
+  /// New keys, which the UE has yet to take.
+  public void proposed(NasSecurityContext context) {
+    securityBefore = security;
+    security = context;
+  }
+
+  /// The UE has taken the keys that were proposed.
+  public void proposalTaken() {
+    securityBefore = null;
+  }
+
+  /// The UE goes on with the keys that it had.
+  public void proposalRefused() {
+    security = securityBefore;
+    securityBefore = null;
   }
 
   /// The UE's algorithms, which it has seen replayed, TS 24.301 §5.4.3.3.

@@ -1,6 +1,9 @@
 package io.telcomesh.mme;
 
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataRequest;
 import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
 import io.telcomesh.mme.s1mme.S1Connection;
@@ -54,4 +57,20 @@ public sealed interface UeMessage {
   ///
   /// @param answer tells the HSS that it is done
   record CancelLocation(CancelLocationRequest request, Runnable answer) implements UeMessage {}
+
+  /// S6a, TS 29.272 §5.2.2.1.
+  ///
+  /// @param success an answer without anything that was asked for
+  /// @param answer tells the HSS
+  record InsertSubscriberData(
+      InsertSubscriberDataRequest request,
+      InsertSubscriberDataAnswer success,
+      Consumer<InsertSubscriberDataAnswer> answer)
+      implements UeMessage {}
+
+  /// S6a, TS 29.272 §5.2.2.2.
+  ///
+  /// @param answer tells the HSS that it is done
+  record DeleteSubscriberData(DeleteSubscriberDataRequest request, Runnable answer)
+      implements UeMessage {}
 }

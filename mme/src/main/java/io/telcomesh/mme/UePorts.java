@@ -64,7 +64,7 @@ public record UePorts(
   /// The UE is in ECM-IDLE.
   public void disconnected() {
     ue().connection().ifPresent(connection -> connection.enodeb().remove(connection));
-    ue().disconnected();
+    ue().disconnected(runner.scheduler().now());
     ue().noLongerIdle();
     if (ue().registered()) {
       settings
@@ -126,6 +126,8 @@ public record UePorts(
 
   private static boolean follows(Object message) {
     return message instanceof UeMessage.CancelLocation
+        || message instanceof UeMessage.InsertSubscriberData
+        || message instanceof UeMessage.DeleteSubscriberData
         || message instanceof UeMessage.DownlinkData
         || message instanceof UeMessage.DetachWanted;
   }

@@ -14,6 +14,8 @@ import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.mme.s1release.S1Release;
 import io.telcomesh.mme.servicerequest.NetworkTriggeredServiceRequest;
 import io.telcomesh.mme.servicerequest.UeTriggeredServiceRequest;
+import io.telcomesh.mme.subscription.DeleteSubscriberData;
+import io.telcomesh.mme.subscription.InsertSubscriberData;
 import io.telcomesh.mme.trackingareaupdate.TrackingAreaUpdate;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
@@ -58,6 +60,10 @@ final class UeProcedures {
           Optional.of(NetworkInitiatedDetach.wanted(mme, type, done));
       case UeMessage.NotReachable _ -> Optional.of(new MobileReachableTimerExpired(mme));
       case UeMessage.ImplicitDetachDue _ -> Optional.of(ImplicitDetach.ofUnreachable(mme));
+      case UeMessage.InsertSubscriberData insert ->
+          Optional.of(new InsertSubscriberData(mme, insert));
+      case UeMessage.DeleteSubscriberData delete ->
+          Optional.of(new DeleteSubscriberData(mme, delete));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
       case UeMessage.DownlinkData data ->
           Optional.of(new NetworkTriggeredServiceRequest(mme, data));

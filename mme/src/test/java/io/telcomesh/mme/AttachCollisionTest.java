@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.AttachAccept;
+import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.IdentityResponse;
+import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
+import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
+import io.telcomesh.nas.eps.ie.EmmCause;
+import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.MobileIdentity;
 import io.telcomesh.procedures.DropReason;
 import io.telcomesh.procedures.SimulatedScheduler;
@@ -58,6 +65,82 @@ class AttachCollisionTest {
   }
 
   @Test
+  void ignoresARepeatedRequestBeforeTheAccept() { // §5.5.1.2.7 e
+    var request = ue.attachRequest();
+    ue.script.thenSilent(AuthenticationRequest.class);
+    ue.attach(request);
+    world.settle();
+    ue.send(request);
+    world.settle();
+    assertThat(ue.received(AuthenticationRequest.class)).hasSize(1);
+    scheduler.runFor(Duration.ofSeconds(6));
+    assertThat(ue.received(AuthenticationRequest.class)).hasSize(2);
+    assertThat(world.observer.outcomes())
+        .doesNotContain("Attach ABORTED")
+        .last()
+        .isEqualTo("Attach COMPLETED");
+  }
+
+  @Test
+  void beginsAnewForADifferentRequestBeforeTheAccept() { // §5.5.1.2.7 e
+    ue.script.thenSilent(AuthenticationRequest.class);
+    ue.attach();
+    world.settle();
+    ue.pdn = ScriptedUe.pdn(PdnType.IPV4V6, false, Optional.empty());
+    ue.attachAgain();
+    world.settle();
+    attachAborted();
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  void makesWhoUpdatesHisTrackingAreaInsteadOfCompletingAttachAnew() { // §5.5.1.2.7 g
+    awaitsComplete();
+    ue.send(
+        TrackingAreaUpdateRequest.of(
+            new EpsUpdateType(EpsUpdateType.Kind.PERIODIC, false),
+            ue.keySetIdentifier(),
+            EpsMobileIdentity.of(ue.guti.orElseThrow())));
+    world.settle();
+    attachAborted();
+    assertThat(ue.received(TrackingAreaUpdateReject.class).getFirst().cause())
+        .isEqualTo(EmmCause.IMPLICITLY_DETACHED);
+    gone();
+  }
+
+  @Test
+  void rejectsARequestThatCannotBeRead() { // §5.5.1.2.7 b
+    ue.connect(Octets.of(7, 0x41, 0x71, 0xff));
+    world.settle();
+    assertThat(ue.received(AttachReject.class).getFirst().cause())
+        .isEqualTo(EmmCause.INVALID_MANDATORY_INFORMATION);
+    assertThat(world.mme.contexts().size()).isZero();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("s1ap.nas-non-delivery-indication")
+  void sendsAgainAtOnceWhatAHandoverLost() { // TS 36.413 §8.6.2.4
+    awaitsComplete();
+    notDelivered(CauseRadioNetwork.X2_HANDOVER_TRIGGERED);
+    assertThat(ue.received(AttachAccept.class)).hasSize(2);
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("s1ap.nas-non-delivery-indication")
+  void leavesItToItsTimerToSendAgainWhatElseIsLost() {
+    awaitsComplete();
+    notDelivered(CauseRadioNetwork.RADIO_CONNECTION_WITH_UE_LOST);
+    assertThat(ue.received(AttachAccept.class)).hasSize(1);
+    scheduler.runFor(Duration.ofSeconds(6));
+    assertThat(ue.received(AttachAccept.class)).hasSize(2);
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
+  }
+
+  @Test
   void ignoresAnAnswerThatNobodyAwaits() {
     awaitsComplete();
     ue.send(new IdentityResponse(MobileIdentity.of(ue.subscriber.imsi())));
@@ -86,7 +169,7 @@ class AttachCollisionTest {
   }
 
   @Test
-  void endsWithTheDetachOfTheUe() { // §5.5.1.2.7 g
+  void endsWithTheDetachOfTheUe() { // §5.5.1.2.7 h
     awaitsComplete();
     ue.detach(false);
     world.settle();
@@ -155,21 +238,6 @@ class AttachCollisionTest {
   }
 
   @Test
-  void ignoresWhatElseTheEnodebSays() {
-    awaitsComplete();
-    var ids = world.enodeb.named(ue).orElseThrow();
-    world.enodeb.send(
-        new NasNonDeliveryIndication(
-            ids.mmeUeS1apId(),
-            ids.enbUeS1apId(),
-            Octets.of(7),
-            CauseRadioNetwork.UNSPECIFIED,
-            OtherIes.NONE));
-    world.settle();
-    stillAwaitsComplete();
-  }
-
-  @Test
   void pagesNobodyWhoIsJustAttaching() {
     awaitsComplete();
     world.sgw.notifyOf(world.runner().context().s11Teid());
@@ -193,6 +261,14 @@ class AttachCollisionTest {
     scheduler.runFor(Duration.ofSeconds(2));
     assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
     assertThat(ue.received(AuthenticationRequest.class)).hasSize(1);
+  }
+
+  private void notDelivered(CauseRadioNetwork cause) {
+    var ids = world.enodeb.named(ue).orElseThrow();
+    world.enodeb.send(
+        new NasNonDeliveryIndication(
+            ids.mmeUeS1apId(), ids.enbUeS1apId(), Octets.of(7), cause, OtherIes.NONE));
+    world.settle();
   }
 
   private void awaitsComplete() {

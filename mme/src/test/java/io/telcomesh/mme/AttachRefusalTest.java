@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.UpdateLocationRequest;
@@ -81,6 +82,7 @@ class AttachRefusalTest {
 
   @ParameterizedTest
   @MethodSource("hssSaysNo")
+  @Proves("interfaces.s6a-air-aia-ulr-ula")
   void translatesWhatTheHssSaysToAnUpdateOfLocation(Result result, int cause) {
     world.hss.script.on(
         UpdateLocationRequest.class, request -> ScriptedHss.notUpdated(request, result));
@@ -90,6 +92,7 @@ class AttachRefusalTest {
 
   @ParameterizedTest
   @MethodSource("hssSaysNo")
+  @Proves("interfaces.s6a-air-aia-ulr-ula")
   void translatesWhatTheHssSaysInsteadOfAVector(Result result, int cause) {
     world.hss.script.on(
         AuthenticationInformationRequest.class, request -> ScriptedHss.noVector(request, result));
@@ -232,6 +235,7 @@ class AttachRefusalTest {
   }
 
   @Test
+  @Proves("emm.security-mode-reject-handling")
   void repeatsTheCauseOfASecurityModeReject() {
     ue.script.on(
         SecurityModeCommand.class,
@@ -279,6 +283,7 @@ class AttachRefusalTest {
   }
 
   @Test
+  @Proves("esm.default-bearer-activation")
   void detachesAUeThatDoesNotTakeItsBearer() {
     ue.script.on(
         AttachAccept.class,
@@ -334,7 +339,7 @@ class AttachRefusalTest {
     world.leavesNothingBehind();
   }
 
-  private static int esmCause(Octets octets) {
+  static int esmCause(Octets octets) {
     return Nas.decode(octets, Direction.DOWNLINK)
             instanceof Decoded.Accepted<NasMessage>(PdnConnectivityReject reject, var _)
         ? reject.cause().code()

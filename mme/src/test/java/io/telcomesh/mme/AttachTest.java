@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.UpdateLocationRequest;
@@ -15,6 +16,8 @@ import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.Imei;
+import io.telcomesh.identifiers.Imeisv;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.AttachAccept;
@@ -22,14 +25,19 @@ import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.EmmInformation;
 import io.telcomesh.nas.eps.EsmInformationRequest;
+import io.telcomesh.nas.eps.IdentityRequest;
+import io.telcomesh.nas.eps.IdentityResponse;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.SecurityHeaderType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
+import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EpsAttachType;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EsmCause;
+import io.telcomesh.nas.eps.ie.IdentityType;
+import io.telcomesh.nas.eps.ie.MobileIdentity;
 import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
 import io.telcomesh.nas.eps.ie.PdnAddress;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
@@ -56,6 +64,12 @@ class AttachTest {
   }
 
   @Test
+  @Proves({
+    "emm.eps-attach-by-imsi-guti",
+    "interfaces.s6a-air-aia-ulr-ula",
+    "s1ap.initial-ue-message",
+    "s1ap.uplink-downlink-nas-transport"
+  })
   void takesTheStepsOfTheFigure() {
     attach();
     assertThat(ue.received())
@@ -87,6 +101,7 @@ class AttachTest {
   }
 
   @Test
+  @Proves("emm.security-mode-control-imeisv-request")
   void repeatsTheCapabilitiesThatTheUeHasSent() {
     attach();
     var command = ue.received(SecurityModeCommand.class).getFirst();
@@ -117,6 +132,7 @@ class AttachTest {
   }
 
   @Test
+  @Proves("interfaces.s11-csr-mbr-dsr")
   void tellsTheSgwWhereTheEnodebIs() {
     attach();
     var bearer =
@@ -132,6 +148,7 @@ class AttachTest {
   }
 
   @Test
+  @Proves("interfaces.s11-csr-mbr-dsr")
   void asksTheSgwForWhatIsSubscribed() {
     attach();
     var create = world.sgw.received(CreateSessionRequest.class).getFirst();
@@ -144,6 +161,7 @@ class AttachTest {
   }
 
   @Test
+  @Proves("esm.default-bearer-activation")
   void givesTheUeAGutiAnAddressAndItsTrackingArea() {
     attach();
     var accept = ue.received(AttachAccept.class).getFirst();
@@ -156,14 +174,18 @@ class AttachTest {
   }
 
   @Test
+  @Proves("emm.emm-information")
   void tellsTheNetworksNameAndTheTime() {
     attach();
     var information = ue.received(EmmInformation.class).getFirst();
     assertThat(information.fullName().orElseThrow()).hasToString("Telcomesh");
+    assertThat(information.shortName().orElseThrow()).hasToString("TM");
+    assertThat(information.localTimeZone()).isPresent();
     assertThat(information.universalTime()).isPresent();
   }
 
   @Test
+  @Proves("esm.esm-information-request-response-t3489")
   void asksForTheApnThatTheUeKeepsBackUntilItIsCiphered() {
     ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty());
     attach();
@@ -228,6 +250,7 @@ class AttachTest {
   }
 
   @Test
+  @Proves("s1ap.ue-capability-info-indication")
   void keepsTheRadioCapabilityThatTheEnodebReportsMeanwhile() {
     world.enodeb.script.on(
         InitialContextSetupRequest.class,
@@ -241,6 +264,49 @@ class AttachTest {
   }
 
   @Test
+  @Proves("emm.identity-procedure-t3470-retries")
+  void asksForTheEquipmentThatSecurityModeControlDidNotTell() {
+    withoutImeisv();
+    ue.script.on(IdentityRequest.class, this::equipment);
+    attach();
+    assertThat(ue.received(IdentityRequest.class))
+        .extracting(IdentityRequest::identityType)
+        .containsExactly(IdentityType.IMEISV);
+    assertThat(world.runner().context().imeisv()).isPresent();
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
+  }
+
+  @Test
+  @Proves("emm.identity-procedure-t3470-retries")
+  void asksForTheImeiOfWhoTellsNoImeisv() {
+    withoutImeisv();
+    ue.script.then(IdentityRequest.class, _ -> new IdentityResponse(new MobileIdentity.None()));
+    ue.script.on(IdentityRequest.class, this::equipment);
+    attach();
+    assertThat(ue.received(IdentityRequest.class))
+        .extracting(IdentityRequest::identityType)
+        .containsExactly(IdentityType.IMEISV, IdentityType.IMEI);
+    assertThat(world.runner().context().imei()).isPresent();
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
+  }
+
+  private void withoutImeisv() {
+    ue.script.on(
+        SecurityModeCommand.class,
+        _ -> new SecurityModeComplete(Optional.empty(), Optional.empty(), OtherIes.NONE));
+  }
+
+  private IdentityResponse equipment(IdentityRequest request) {
+    return new IdentityResponse(
+        switch (request.identityType()) {
+          case IMEI -> MobileIdentity.of(new Imei("353490069873310"));
+          case IMEISV -> MobileIdentity.of(new Imeisv("3534900698733190"));
+          case IMSI, TMSI -> new MobileIdentity.None();
+        });
+  }
+
+  @Test
+  @Proves("emm.security-mode-control-imeisv-request")
   void keepsTheImeisv() {
     attach();
     assertThat(world.runner().context().imeisv().orElseThrow().digits())

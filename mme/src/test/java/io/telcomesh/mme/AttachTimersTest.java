@@ -6,11 +6,13 @@ import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.AttachAccept;
+import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.EsmInformationRequest;
 import io.telcomesh.nas.eps.IdentityRequest;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.SecurityModeCommand;
+import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.SimulatedScheduler;
 import java.time.Duration;
@@ -38,12 +40,12 @@ class AttachTimersTest {
         Arguments.of("T3470", IdentityRequest.class, 5, 30),
         Arguments.of("T3460", AuthenticationRequest.class, 5, 30),
         Arguments.of("T3460", SecurityModeCommand.class, 5, 30),
-        Arguments.of("T3489", EsmInformationRequest.class, 3, 12),
         Arguments.of("T3450", AttachAccept.class, 5, 30));
   }
 
   @ParameterizedTest
   @MethodSource("timers")
+  @Proves("emm.identity-procedure-t3470-retries")
   void givesUpAfterTheLastRetransmission(
       String timer, Class<? extends NasMessage> message, int sent, int seconds) {
     prepare();
@@ -66,6 +68,7 @@ class AttachTimersTest {
   @ParameterizedTest
   @Proves("emm.guti-reallocation-in-attach-tau-accept")
   @MethodSource("timers")
+  @Proves("emm.identity-procedure-t3470-retries")
   void goesOnWhenTheLastRetransmissionIsAnswered(
       String timer, Class<? extends NasMessage> message, int sent, int seconds) {
     prepare();
@@ -77,6 +80,38 @@ class AttachTimersTest {
     assertThat(ue.received(message)).hasSize(sent);
     assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
     world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("esm.esm-information-request-response-t3489")
+  void rejectsWhomItHasAskedForEsmInformationInVain() { // TS 24.301 §6.6.1.2.6 a
+    prepare();
+    for (int i = 0; i < 3; i++) {
+      ue.script.thenSilent(EsmInformationRequest.class);
+    }
+    ue.attach();
+    scheduler.runFor(Duration.ofSeconds(11));
+    assertThat(ue.received(EsmInformationRequest.class)).hasSize(3);
+    assertThat(world.mme.active()).isOne();
+    scheduler.runFor(Duration.ofMinutes(1));
+    assertThat(ue.received(EsmInformationRequest.class)).hasSize(3);
+    var reject = ue.received(AttachReject.class).getFirst();
+    assertThat(reject.cause()).isEqualTo(EmmCause.ESM_FAILURE);
+    assertThat(AttachRefusalTest.esmCause(reject.esmMessage().orElseThrow())).isEqualTo(53);
+    assertThat(world.registered()).isEmpty();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("esm.esm-information-request-response-t3489")
+  void goesOnWhenTheLastEsmInformationRequestIsAnswered() {
+    prepare();
+    ue.script.thenSilent(EsmInformationRequest.class);
+    ue.script.thenSilent(EsmInformationRequest.class);
+    ue.attach();
+    scheduler.runFor(Duration.ofSeconds(12));
+    assertThat(ue.received(EsmInformationRequest.class)).hasSize(3);
+    assertThat(world.observer.outcomes()).last().isEqualTo("Attach COMPLETED");
   }
 
   @Test

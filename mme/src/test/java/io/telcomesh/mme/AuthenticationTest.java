@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.mme.MmeSettings.AuthenticationPolicy;
 import io.telcomesh.nas.eps.AttachReject;
@@ -34,6 +35,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Proves("emm.authentication-res-check")
   void rejectsAWrongResponse() {
     ue.script.on(
         AuthenticationRequest.class, _ -> new AuthenticationResponse(Octets.of(1, 2, 3, 4)));
@@ -43,6 +45,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Proves("emm.mac-failure-non-eps-auth-unacceptable")
   void asksForTheIdentityWhenTheUeDoubtsTheChallenge() {
     ue.script.then(
         AuthenticationRequest.class, _ -> AuthenticationFailure.of(EmmCause.MAC_FAILURE));
@@ -52,6 +55,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Proves("emm.mac-failure-non-eps-auth-unacceptable")
   void challengesTheOneThatTheUeReallyIs() {
     var bob = new ScriptedUe(scheduler, Subscriber.BOB, world.enodeb);
     bob.attach(ue.attachRequest()); // with another's IMSI
@@ -76,6 +80,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Proves("emm.mac-failure-non-eps-auth-unacceptable")
   void rejectsAUeThatWantsNoEpsAuthentication() {
     ue.script.on(
         AuthenticationRequest.class,
@@ -85,6 +90,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Proves("emm.sync-failure-auts-hss")
   void bringsTheHssIntoStepWithTheUsim() {
     ue.hasSeen(SequenceNumber.of(1000, 0));
     attach();
@@ -97,6 +103,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Proves("emm.sync-failure-auts-hss")
   void rejectsAUsimThatIsNeverInStep() {
     ue.script.on(
         AuthenticationRequest.class,

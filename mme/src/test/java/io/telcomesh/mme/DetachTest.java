@@ -32,7 +32,7 @@ class DetachTest {
   }
 
   @Test
-  @Proves("emm.detach-by-ue")
+  @Proves({"emm.detach-by-ue", "interfaces.s11-csr-mbr-dsr"})
   void deletesTheSessionAnswersAndReleases() {
     ue.detach(false);
     world.settle();
@@ -53,6 +53,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("interfaces.s6a-pur-clr")
   void tellsTheHssThatTheUeIsForgottenAfterAWhile() {
     ue.detach(true);
     scheduler.runFor(Duration.ofMinutes(59));
@@ -118,6 +119,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("emm.uplink-nas-count-replay-rejection")
   void cannotBeDetachedByWhatHeSaidBefore() {
     var detach = ue.protect(ue.detachRequest(true));
     ue.send(detach);
@@ -132,6 +134,7 @@ class DetachTest {
   }
 
   @Test
+  @Proves("interfaces.s6a-pur-clr")
   void forgetsWhomAnotherMmeServes() {
     world.hss.cancel(ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
     world.settle();

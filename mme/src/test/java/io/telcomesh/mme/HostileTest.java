@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.nas.eps.EmmStatus;
@@ -82,6 +83,7 @@ class HostileTest {
   }
 
   @Test
+  @Proves("emm.uplink-nas-count-replay-rejection")
   void dropsWhatWasSaidBefore() {
     var status = ue.protect(new EmmStatus(EmmCause.CONGESTION));
     var unknown =

@@ -5,9 +5,12 @@ import static io.telcomesh.nas.eps.ie.EpsUpdateType.Kind.TRACKING_AREA;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.SecurityModeCommand;
+import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -44,6 +47,17 @@ class InterruptionTest {
   void attachThatAsksForTheApnLeavesNothingBehindWhenInterrupted() {
     tries(
         () -> attach(world -> world.ue.pdn = ScriptedUe.pdn(PdnType.IPV4, true, Optional.empty())));
+  }
+
+  @Test
+  void attachThatIsIdentifiedLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        attach(world -> {
+          world.ue.guti = Optional.of(World.FOREIGN);
+          world.ue.script.on(
+              SecurityModeCommand.class,
+              _ -> new SecurityModeComplete(Optional.empty(), Optional.empty(), OtherIes.NONE));
+        }));
   }
 
   @Test
@@ -146,6 +160,11 @@ class InterruptionTest {
   @Test
   void detachByTheHssLeavesNothingBehindWhenInterrupted() {
     tries(() -> registered(world -> world.hss.cancel(world.ue.subscriber.imsi())));
+  }
+
+  @Test
+  void changeOfTheSubscriptionLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(InterruptionTest::changeBitRate));
   }
 
   @Test
@@ -285,6 +304,7 @@ class InterruptionTest {
         .with(
             "detach by an operator",
             with(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)))
+        .with("a change of the subscription", with(InterruptionTest::changeBitRate))
         .with("downlink data", with(InterruptionTest::downlinkData))
         .with("error indication of the eNodeB", with(InterruptionTest::errorIndication))
         .with("silent UE", with(world -> world.ue.mute = true))
@@ -329,6 +349,12 @@ class InterruptionTest {
     var forger = new ScriptedUe(world.scheduler, Subscriber.BOB, world.otherEnodeb);
     forger.guti = world.ue.guti;
     forger.attach();
+  }
+
+  private static void changeBitRate(World world) {
+    var rate = world.scheduler.turns() % 2 == 0 ? 10 : 20;
+    world.hss.insert(
+        world.ue.subscriber.imsi(), SubscriptionChangeTest.bitRate(rate), Optional.empty());
   }
 
   /// Somebody else names the UE at another eNodeB.

@@ -2,6 +2,8 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CauseValue;
@@ -10,6 +12,7 @@ import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.EnbUeS1apId;
+import io.telcomesh.s1ap.ErrorIndication;
 import io.telcomesh.s1ap.MmeUeS1apId;
 import io.telcomesh.s1ap.ResetAcknowledge;
 import io.telcomesh.s1ap.UeAssociatedLogicalS1Connection;
@@ -73,6 +76,7 @@ class S1ReleaseTest {
   }
 
   @Test
+  @Proves("s1ap.reset-from-enb-full-and-partial")
   void losesAllUesOfAnEnodebThatResets() {
     world.enodeb.reset();
     world.settle();
@@ -85,6 +89,7 @@ class S1ReleaseTest {
   }
 
   @Test
+  @Proves("s1ap.reset-from-enb-full-and-partial")
   void losesTheUesThatAnEnodebNames() {
     var bob = attachBob();
     var ids = world.enodeb.named(ue).orElseThrow();
@@ -109,6 +114,26 @@ class S1ReleaseTest {
     world.settle();
     assertThat(context(bob).connection()).isEmpty();
     assertThat(world.runner().context().connection()).isPresent();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("s1ap.error-indication-rx-tx")
+  void losesAUeThatItsEnodebDoesNotKnow() { // TS 36.413 §10.6
+    indicateError(CauseRadioNetwork.UNKNOWN_PAIR_UE_S1AP_ID);
+    assertThat(world.runner().context().connection()).isEmpty();
+    assertThat(world.runner().context().registered()).isTrue();
+    assertThat(world.sgw.received(ReleaseAccessBearersRequest.class)).hasSize(1);
+    world.enodeb.connections.clear();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("s1ap.error-indication-rx-tx")
+  void goesOnWhateverElseTheEnodebFindsWrong() {
+    indicateError(CauseRadioNetwork.UNSPECIFIED);
+    assertThat(world.runner().context().connection()).isPresent();
+    assertThat(world.enodeb.script.received(ErrorIndication.class)).as("no echo").isEmpty();
     world.leavesNothingBehind();
   }
 
@@ -158,5 +183,18 @@ class S1ReleaseTest {
   private static UeAssociatedLogicalS1Connection connection(
       Optional<MmeUeS1apId> mme, Optional<EnbUeS1apId> enodeb) {
     return new UeAssociatedLogicalS1Connection(mme, enodeb);
+  }
+
+  private void indicateError(CauseRadioNetwork cause) {
+    var ids = world.enodeb.named(world.ue).orElseThrow();
+    world.enodeb.send(
+        new ErrorIndication(
+            Optional.of(ids.mmeUeS1apId()),
+            Optional.of(ids.enbUeS1apId()),
+            Optional.of(cause),
+            Optional.empty(),
+            Optional.empty(),
+            OtherIes.NONE));
+    world.settle();
   }
 }

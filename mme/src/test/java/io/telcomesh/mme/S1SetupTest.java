@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseMisc;
@@ -31,6 +32,7 @@ class S1SetupTest {
   }
 
   @Test
+  @Proves("s1ap.s1-setup")
   void tellsTheEnodebWhoTheMmeIs() {
     world.connected();
     var response = enodeb.script.received(S1SetupResponse.class).getFirst();
@@ -51,6 +53,7 @@ class S1SetupTest {
   }
 
   @Test
+  @Proves("s1ap.s1-setup")
   void refusesAnEnodebOfAnotherNetwork() {
     enodeb.setup = Optional.of(enodeb.setup(List.of(new SupportedTa(7, List.of(FOREIGN)))));
     world.connected();
@@ -58,6 +61,7 @@ class S1SetupTest {
   }
 
   @Test
+  @Proves("s1ap.s1-setup")
   void refusesAnEnodebOfATrackingAreaThatIsNotServed() {
     enodeb.setup = Optional.of(enodeb.setup(List.of(new SupportedTa(8, List.of(World.PLMN)))));
     world.connected();

@@ -34,6 +34,8 @@ import io.telcomesh.s1ap.TransportLayerAddress;
 import io.telcomesh.s1ap.UeAssociatedLogicalS1Connection;
 import io.telcomesh.s1ap.UeAssociatedMessage;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
+import io.telcomesh.s1ap.UeContextModificationRequest;
+import io.telcomesh.s1ap.UeContextModificationResponse;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.s1ap.UeContextReleaseComplete;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
@@ -74,7 +76,8 @@ final class ScriptedEnodeb implements S1apHandler {
     script =
         new ScriptedPeer(scheduler, Duration.ZERO)
             .on(InitialContextSetupRequest.class, ScriptedEnodeb::setUp)
-            .on(UeContextReleaseCommand.class, ScriptedEnodeb::released);
+            .on(UeContextReleaseCommand.class, ScriptedEnodeb::released)
+            .on(UeContextModificationRequest.class, ScriptedEnodeb::modified);
   }
 
   S1SetupRequest setup(List<SupportedTa> areas) {
@@ -216,6 +219,11 @@ final class ScriptedEnodeb implements S1apHandler {
         Octets.of(1, 2, 3),
         Optional.empty(),
         OtherIes.NONE);
+  }
+
+  private static UeContextModificationResponse modified(UeContextModificationRequest request) {
+    return new UeContextModificationResponse(
+        request.mmeUeS1apId(), request.enbUeS1apId(), Optional.empty(), OtherIes.NONE);
   }
 
   private static UeContextReleaseComplete released(UeContextReleaseCommand command) {

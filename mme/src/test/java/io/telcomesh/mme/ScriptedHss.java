@@ -9,9 +9,14 @@ import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.CancelLocationAnswer;
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
 import io.telcomesh.diameter.s6a.CancellationType;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataRequest;
 import io.telcomesh.diameter.s6a.EutranVector;
+import io.telcomesh.diameter.s6a.IdrFlags;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataRequest;
 import io.telcomesh.diameter.s6a.PurgeUeAnswer;
 import io.telcomesh.diameter.s6a.PurgeUeRequest;
+import io.telcomesh.diameter.s6a.RequestToMme;
+import io.telcomesh.diameter.s6a.Route;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.diameter.s6a.UpdateLocationAnswer;
@@ -59,7 +64,10 @@ final class ScriptedHss implements DiameterHandler {
   private final AuthenticationCentre centre = new AuthenticationCentre(RandomSource.seeded(1));
   private final Map<Imsi, SequenceNumber> sequenceNumbers = new HashMap<>();
   private final List<CancelLocationAnswer> cancelled = new ArrayList<>();
+  private final List<DiameterAnswer> answered = new ArrayList<>();
   private final ProcedureRunner<String, CancelLocationRequest> cancelling;
+  private final ProcedureRunner<String, RequestToMme> asking;
+  private int sessions;
   private Optional<DiameterEnd> end = Optional.empty();
 
   ScriptedHss(Scheduler scheduler) {
@@ -75,6 +83,13 @@ final class ScriptedHss implements DiameterHandler {
                 new RecordingObserver(),
                 name -> name)
             .runner("cancelling");
+    asking =
+        new Procedures<String, RequestToMme>(
+                scheduler,
+                (_, request) -> Optional.of(new Asking(request)),
+                new RecordingObserver(),
+                name -> name)
+            .runner("asking");
   }
 
   void answersOver(DiameterEnd diameter) {
@@ -115,6 +130,30 @@ final class ScriptedHss implements DiameterHandler {
             type,
             Optional.of(flags),
             OtherIes.NONE));
+  }
+
+  /// Insert Subscriber Data, TS 29.272 §5.2.2.1.
+  void insert(Imsi imsi, SubscriptionData change, Optional<IdrFlags> wanted) {
+    asking.post(InsertSubscriberDataRequest.of(toMme(), imsi, change, wanted));
+  }
+
+  /// Delete Subscriber Data, TS 29.272 §5.2.2.2.
+  void delete(Imsi imsi, long flags) {
+    asking.post(DeleteSubscriberDataRequest.of(toMme(), imsi, flags));
+  }
+
+  /// What the MME has answered to what it was asked for.
+  <A extends DiameterAnswer> List<A> answered(Class<A> type) {
+    return answered.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private Route toMme() {
+    return new Route(
+        "hss;2;%d".formatted(++sessions),
+        NODE.host(),
+        NODE.realm(),
+        Optional.of(World.MME_NODE.host()),
+        World.MME_NODE.realm());
   }
 
   List<CancelLocationAnswer> cancelled() {
@@ -228,6 +267,24 @@ final class ScriptedHss implements DiameterHandler {
 
   private DiameterEnd end() {
     return end.orElseThrow();
+  }
+
+  /// Asks the MME and remembers its answer, whatever it is.
+  private final class Asking extends Procedure<RequestToMme> {
+    private final RequestToMme request;
+
+    Asking(RequestToMme request) {
+      this.request = request;
+    }
+
+    @Override
+    protected void run() {
+      answered.add(
+          asking
+              .question(DiameterAnswer.class)
+              .handedTo(question -> end().ask(World.MME_NODE.host(), request, question))
+              .ask());
+    }
   }
 
   /// Asks the MME and remembers its answer.

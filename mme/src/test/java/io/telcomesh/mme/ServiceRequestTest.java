@@ -53,7 +53,7 @@ class ServiceRequestTest {
   }
 
   @Test
-  @Proves("s1ap.initial-context-setup")
+  @Proves({"s1ap.initial-context-setup", "s1ap.ue-capability-info-indication"})
   void givesAnIdleUeItsBearersAgain() {
     world.enodeb.tellCapability(ue);
     world.idle();

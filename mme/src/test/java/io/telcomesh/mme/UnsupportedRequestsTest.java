@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.EsmStatus;
@@ -12,6 +13,7 @@ import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseProtocol;
 import io.telcomesh.s1ap.CauseRadioNetwork;
@@ -48,6 +50,7 @@ class UnsupportedRequestsTest {
   }
 
   @Test
+  @Proves("emm.emm-status-rx-tx")
   void answersAMessageTypeThatItDoesNotKnow() {
     ue.sendProtected(Octets.of(7, 0xff));
     world.settle();
@@ -58,6 +61,7 @@ class UnsupportedRequestsTest {
   }
 
   @Test
+  @Proves("esm.esm-status-rx-tx")
   void answersASessionManagementMessageTypeThatItDoesNotKnow() {
     ue.sendProtected(Octets.of(2, 9, 0xff));
     world.settle();
@@ -79,14 +83,22 @@ class UnsupportedRequestsTest {
   }
 
   @Test
+  @Proves({"emm.emm-status-rx-tx", "esm.esm-status-rx-tx"})
   void doesNotAnswerAStatus() {
+    int before = ue.received().size();
     ue.send(new EmmStatus(EmmCause.CONGESTION));
+    ue.send(
+        new EsmStatus(
+            EpsBearerIdentity.FIRST,
+            ProcedureTransactionIdentity.NONE,
+            EsmCause.MESSAGE_TYPE_NOT_COMPATIBLE_WITH_THE_PROTOCOL_STATE));
     world.settle();
-    assertThat(ue.received(EmmStatus.class)).isEmpty();
+    assertThat(ue.received()).hasSize(before);
     stillServed();
   }
 
   @Test
+  @Proves("s1ap.error-indication-rx-tx")
   void tellsTheEnodebThatItDoesNotKnowAUe() {
     world.enodeb.send(release(99, 98));
     world.settle();
@@ -121,6 +133,7 @@ class UnsupportedRequestsTest {
   }
 
   @Test
+  @Proves("s1ap.error-indication-rx-tx")
   void answersAProcedureOfS1apThatItDoesNotHave() {
     var raw = world.rawEnodeb();
     raw.send(Octets.hex("00350003000000"));

@@ -110,6 +110,14 @@ final class World {
 
   static MmeSettings settings(
       List<EpsEncryptionAlgorithm> ciphering, MmeSettings.AuthenticationPolicy authentication) {
+    return settings(
+        ciphering, List.of(EpsIntegrityAlgorithm.EIA2, EpsIntegrityAlgorithm.EIA1), authentication);
+  }
+
+  static MmeSettings settings(
+      List<EpsEncryptionAlgorithm> ciphering,
+      List<EpsIntegrityAlgorithm> integrity,
+      MmeSettings.AuthenticationPolicy authentication) {
     return new MmeSettings(
         new Gummei(PLMN, 0x8001, 1),
         "mme-1",
@@ -117,7 +125,7 @@ final class World {
         List.of(TAI),
         MmeSettings.TaiLists.EVERY_AREA,
         new MmeSettings.NetworkNames("Telcomesh", "TM"),
-        List.of(EpsIntegrityAlgorithm.EIA2, EpsIntegrityAlgorithm.EIA1),
+        integrity,
         ciphering,
         authentication,
         MmeSettings.PeriodicUpdate.DEFAULT,

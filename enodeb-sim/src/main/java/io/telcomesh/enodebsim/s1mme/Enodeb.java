@@ -20,6 +20,7 @@ import io.telcomesh.s1ap.ErrorIndication;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
+import io.telcomesh.s1ap.UeContextModificationRequest;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.s1ap.UeS1apIds;
 import java.util.Collection;
@@ -180,6 +181,7 @@ public final class Enodeb implements S1apHandler {
     return switch (message) {
       case DownlinkNasTransport ofUe -> connectionOf(s1, ofUe);
       case InitialContextSetupRequest ofUe -> connectionOf(s1, ofUe);
+      case UeContextModificationRequest ofUe -> connectionOf(s1, ofUe);
       case UeContextReleaseCommand release ->
           switch (release.ueS1apIds()) {
             case UeS1apIds.Pair(var mme, var enb, var _) ->

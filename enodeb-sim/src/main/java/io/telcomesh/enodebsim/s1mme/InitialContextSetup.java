@@ -48,6 +48,7 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
       fail(CauseRadioNetwork.FAILURE_IN_RADIO_INTERFACE_PROCEDURE);
       return;
     }
+    connection.ueBitRate(request.ueAggregateMaximumBitRate());
     request.eRabsToBeSetup().forEach(this::setUp);
     if (setUp.isEmpty()) {
       fail(CauseTransport.TRANSPORT_RESOURCE_UNAVAILABLE); // §8.3.1.3

@@ -9,6 +9,7 @@ import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.s1ap.UeAggregateMaximumBitRate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ public final class S1Connection {
   private final Ecgi cell;
   private final Map<EpsBearerIdentity, Bearer> bearers = new ConcurrentHashMap<>();
   private volatile @Nullable MmeUeS1apId mmeUeS1apId;
+  private volatile @Nullable UeAggregateMaximumBitRate ueBitRate;
   private boolean begun;
 
   S1Connection(
@@ -99,6 +101,15 @@ public final class S1Connection {
   /// Packets of all bearers.
   public long packets() {
     return bearers.values().stream().mapToLong(Bearer::packets).sum();
+  }
+
+  /// The UE-AMBR that the MME wants enforced.
+  public Optional<UeAggregateMaximumBitRate> ueBitRate() {
+    return Optional.ofNullable(ueBitRate);
+  }
+
+  void ueBitRate(UeAggregateMaximumBitRate wanted) {
+    ueBitRate = wanted;
   }
 
   /// Takes the bearers down, and its name off the S1 interface. From any thread, more than once is

@@ -29,6 +29,7 @@ import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.NasNonDeliveryIndication;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 
@@ -39,7 +40,14 @@ public final class Attach extends Procedure<UeMessage> {
   private final Reading.Message received;
   private AttachRequest request;
   private PdnRequest pdn = PdnRequest.UNREAD;
-  private boolean accepted;
+  private Stage stage = Stage.REQUESTED;
+
+  /// How far the UE has come.
+  private enum Stage {
+    REQUESTED,
+    ACCEPT_SENT,
+    COMPLETED
+  }
 
   public Attach(UePorts mme, AttachRequest request, Reading.Message received) {
     this.mme = mme;
@@ -65,8 +73,9 @@ public final class Attach extends Procedure<UeMessage> {
     var contextSetup = accessBearers.expectSetUp();
     var complete = mme.nas().expect(AttachComplete.class, T3450.resending(accept));
     accessBearers.sendSetUp(bearer.connection(), accept); // step 17
+    stage = Stage.ACCEPT_SENT;
     confirm(contextSetup, complete); // steps 20 and 22, in either order
-    accepted = true;
+    stage = Stage.COMPLETED;
     mme.contexts().gutiTaken(mme.runner());
     AttachAnswer.checkBearerAccepted(complete.answer());
 
@@ -84,6 +93,7 @@ public final class Attach extends Procedure<UeMessage> {
       var claimed = new Identification(mme).imsiOf(request.identity());
       takeOverEarlierContext(authenticateAndSecure(claimed));
     }
+    new Identification(mme).identifyEquipment(); // step 5b
     ue.registered(false); // whatever it was, it is not any more: §5.5.1.2.7 f
     ue.noRadioCapability(); // TS 23.401 §5.11.2
   }
@@ -118,14 +128,17 @@ public final class Attach extends Procedure<UeMessage> {
   protected Collision collideWith(UeMessage message) {
     return switch (message) {
       case UeMessage.Nas(var nas) -> collideWith(nas.read(ue));
-      case UeMessage.Initial first -> // on a new S1 connection: §5.5.1.2.7 e, g
+      case UeMessage.Initial first -> // on a new S1 connection: §5.5.1.2.7 e, g, h
           first.nas().read(ue).verified() ? ABORT_CURRENT : ALONGSIDE;
       case UeMessage.ConnectionLost(var connection) -> // §5.5.1.2.7 a
           ue.isOn(connection) ? ABORT_CURRENT : IGNORE;
       case UeMessage.S1(UeContextReleaseRequest _) -> // §5.5.1.2.7 a
-          accepted ? WAIT : ABORT_CURRENT;
+          stage == Stage.COMPLETED ? WAIT : ABORT_CURRENT;
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE; // TS 36.413 §8.9
+      case UeMessage.S1(NasNonDeliveryIndication lost) -> // else its timer sends it again
+          lost.duringHandover() ? REPEAT_ANSWER : IGNORE;
       case UeMessage.S1 _ -> IGNORE;
+      case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> ALONGSIDE;
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ ->
           IGNORE; // it was for the attach before
@@ -135,13 +148,22 @@ public final class Attach extends Procedure<UeMessage> {
     };
   }
 
+  /// Only the accept is sent again; before that the attach goes on as if nothing had come.
+  private Collision repeated() {
+    return stage == Stage.ACCEPT_SENT ? REPEAT_ANSWER : IGNORE;
+  }
+
   private Collision collideWith(Reading reading) {
     return switch (reading) {
       case Reading.Message(AttachRequest again, var _, var _) ->
-          again.equals(request) ? REPEAT_ANSWER : ABORT_CURRENT; // §5.5.1.2.7 d, e
-      case Reading.Message(DetachRequestFromUe _, var _, var _) -> ABORT_CURRENT; // §5.5.1.2.7 g
-      case Reading.Message(TrackingAreaUpdateRequest _, var _, var _) ->
-          accepted ? WAIT : IGNORE; // the UE is attached, the SGW has yet to hear of it
+          again.equals(request) ? repeated() : ABORT_CURRENT; // §5.5.1.2.7 d, e
+      case Reading.Message(TrackingAreaUpdateRequest _, var _, var _) -> // §5.5.1.2.7 g
+          switch (stage) {
+            case BEFORE_ACCEPT -> IGNORE;
+            case ACCEPT_SENT -> ABORT_CURRENT;
+            case COMPLETED -> WAIT; // the UE is attached, the SGW has yet to hear of it
+          };
+      case Reading.Message(DetachRequestFromUe _, var _, var _) -> ABORT_CURRENT; // §5.5.1.2.7 h
       case Reading.Message _ -> IGNORE;
       case Reading.Unreadable _ -> ALONGSIDE; // is answered with a status
       case Reading.Discarded _ -> IGNORE; // TS 24.301 §4.4.4.3
@@ -152,7 +174,7 @@ public final class Attach extends Procedure<UeMessage> {
   @Override
   protected void failed(Unwinding why) {
     if (!(why instanceof Aborted)) {
-      AttachRefusal.answer(why, pdn, accepted).ifPresent(mme.nas()::send);
+      AttachRefusal.answer(why, pdn, stage == Stage.COMPLETED).ifPresent(mme.nas()::send);
       mme.releaseAfterwards(CauseNas.NORMAL_RELEASE);
     }
   }

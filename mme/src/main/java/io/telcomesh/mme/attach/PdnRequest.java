@@ -13,10 +13,13 @@ import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.emmcommon.AccessRestriction;
+import io.telcomesh.mme.emmcommon.OperatorDeterminedBarring;
 import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.EsmInformationRequest;
 import io.telcomesh.nas.eps.EsmInformationResponse;
+import io.telcomesh.nas.eps.EsmMessage;
+import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.PdnConnectivityReject;
@@ -24,6 +27,7 @@ import io.telcomesh.nas.eps.PdnConnectivityRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
+import io.telcomesh.procedures.Expired;
 import io.telcomesh.security.Direction;
 import java.util.Optional;
 
@@ -76,20 +80,31 @@ record PdnRequest(
     if (!informationTransfer) {
       return this;
     }
-    var response =
-        mme.nas()
-            .ask(
-                new EsmInformationRequest(EpsBearerIdentity.NONE, transaction),
-                T3489,
-                EsmInformationResponse.class,
-                answer -> answer.procedureTransactionIdentity().equals(transaction));
-    return new PdnRequest(transaction, type, false, response.apn(), response.options());
+    var request = new EsmInformationRequest(EpsBearerIdentity.NONE, transaction);
+    try {
+      return switch (mme.nas().ask(request, T3489, EsmMessage.class, this::answersInformation)) {
+        case EsmInformationResponse response ->
+            new PdnRequest(transaction, type, false, response.apn(), response.options());
+        case EsmMessage _ -> // §6.7
+            throw AttachRefusal.because(EsmCause.ESM_INFORMATION_NOT_RECEIVED);
+      };
+    } catch (Expired _) { // §6.6.1.2.6 a
+      throw AttachRefusal.because(EsmCause.ESM_INFORMATION_NOT_RECEIVED);
+    }
+  }
+
+  private boolean answersInformation(EsmMessage message) {
+    return (message instanceof EsmInformationResponse || message instanceof EsmStatus)
+        && message.procedureTransactionIdentity().equals(transaction);
   }
 
   /// The APN that the UE gets: what it asked for, or the default one.
   ///
   /// @throws io.telcomesh.procedures.Refused when the subscription does not allow it
   SubscribedApn subscribedApn(SubscriptionData subscription) {
+    if (OperatorDeterminedBarring.bars(subscription)) {
+      throw AttachRefusal.because(EsmCause.OPERATOR_DETERMINED_BARRING);
+    }
     if (AccessRestriction.forbidsEutran(subscription)) {
       throw AttachRefusal.because(EmmCause.NO_SUITABLE_CELLS_IN_TRACKING_AREA);
     }

@@ -36,6 +36,7 @@ public final class Purge extends Procedure<UeMessage> {
     return switch (message) {
       case UeMessage.Initial first -> first.nas().read(ue).verified() ? ABORT_CURRENT : ALONGSIDE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.Nas _, UeMessage.S1 _ -> IGNORE;
       case UeMessage.ConnectionLost _, UeMessage.ReleaseConnection _ -> IGNORE;
       case UeMessage.PurgeDue _ -> IGNORE;

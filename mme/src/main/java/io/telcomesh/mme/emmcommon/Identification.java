@@ -11,6 +11,7 @@ import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.IdentityType;
 import io.telcomesh.nas.eps.ie.MobileIdentity;
 import io.telcomesh.procedures.Refused;
+import java.util.List;
 
 /// Identification, TS 24.301 §5.4.4: asks a UE for its IMSI where it named itself otherwise, and
 /// nobody here knows who that is.
@@ -37,10 +38,26 @@ public final class Identification {
     };
   }
 
+  /// Who the equipment is, TS 23.401 §5.3.2.1 step 5b, where security mode control did not tell:
+  /// the IMEISV, else the IMEI.
+  public void identifyEquipment() {
+    for (var wanted : List.of(IdentityType.IMEISV, IdentityType.IMEI)) {
+      if (mme.ue().imeisv().isEmpty() && mme.ue().imei().isEmpty()) {
+        switch (ask(wanted)) {
+          case MobileIdentity.OfImeisv(var imeisv) -> mme.ue().imeisv(imeisv);
+          case MobileIdentity.OfImei(var imei) -> mme.ue().imei(imei);
+          case MobileIdentity _ -> {} // it goes on without
+        }
+      }
+    }
+  }
+
+  private MobileIdentity ask(IdentityType type) {
+    return mme.nas().ask(new IdentityRequest(type), T3470, IdentityResponse.class).identity();
+  }
+
   public Imsi askImsi() {
-    var response =
-        mme.nas().ask(new IdentityRequest(IdentityType.IMSI), T3470, IdentityResponse.class);
-    return switch (response.identity()) {
+    return switch (ask(IdentityType.IMSI)) {
       case MobileIdentity.OfImsi(var imsi) -> imsi;
       case MobileIdentity _ -> throw new Refused(UE_IDENTITY_CANNOT_BE_DERIVED_BY_THE_NETWORK);
     };

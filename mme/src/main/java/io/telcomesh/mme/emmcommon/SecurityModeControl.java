@@ -40,12 +40,11 @@ public final class SecurityModeControl {
       Authentication.Agreed agreed, UeSecurityCapability capability, Reading.Message received) {
     var context =
         NasSecurityContext.ofMme(agreed.keySetIdentifier(), agreed.kasme(), select(capability));
-    var before = mme.ue().security();
-    mme.ue().security(context);
+    mme.ue().proposed(context);
     try {
       return command(context, capability, received);
     } catch (Unwinding unwinding) {
-      before.ifPresent(mme.ue()::security); // §5.4.3.5
+      mme.ue().proposalRefused(); // §5.4.3.5
       throw unwinding;
     }
   }
@@ -73,6 +72,7 @@ public final class SecurityModeControl {
 
   private void completed(NasSecurityContext context, SecurityModeComplete complete) {
     var ue = mme.ue();
+    ue.proposalTaken();
     ue.secureExchangeEstablished();
     ue.attachesWithStoredSecurity(0);
     // K_eNB is made with the count of this very message, TS 33.401 §7.2.8.1

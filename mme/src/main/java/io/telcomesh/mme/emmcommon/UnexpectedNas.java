@@ -3,6 +3,8 @@ package io.telcomesh.mme.emmcommon;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
+import io.telcomesh.nas.eps.DetachAcceptFromNetwork;
+import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.EmmMessage;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.EsmMessage;
@@ -44,10 +46,18 @@ public final class UnexpectedNas extends Procedure<UeMessage> {
 
   private Optional<NasMessage> answer() {
     return switch (reading) {
+      case Reading.Message(DetachRequestFromUe detach, var _, var _) -> answer(detach);
       case Reading.Message(var message, var _, var _) -> Optional.of(answer(message));
       case Reading.Unreadable(var status) -> status;
       case Reading.Discarded _ -> Optional.empty();
     };
+  }
+
+  /// Who wants to leave and is not known here has left already.
+  private static Optional<NasMessage> answer(DetachRequestFromUe detach) {
+    return detach.detachType().switchOff()
+        ? Optional.empty()
+        : Optional.of(new DetachAcceptFromNetwork());
   }
 
   /// #10 makes the UE attach anew: its context may be there, but not the procedure it asks for.

@@ -64,7 +64,8 @@ record EnodebProcedures(MmeSettings settings) implements Dispatcher<Enodeb, Enod
       case EnbConfigurationUpdate update ->
           Optional.of(new ConfigurationUpdateByEnodeb(enodeb, settings, update));
       case Reset reset -> Optional.of(new ResetByEnodeb(enodeb, reset));
-      case ResetAcknowledge _, ErrorIndication _ -> Optional.empty(); // nobody answers these
+      case ErrorIndication error -> Optional.of(new ErrorIndicatedByEnodeb(enodeb, error));
+      case ResetAcknowledge _ -> Optional.empty(); // nobody answers it
       case UeAssociatedMessage ofUe ->
           Optional.of(new AnswerError(enodeb, ErrorIndications.unknownUe(ofUe)));
       case UnbuiltMessage unbuilt ->

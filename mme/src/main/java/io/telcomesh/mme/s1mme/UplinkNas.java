@@ -3,6 +3,8 @@ package io.telcomesh.mme.s1mme;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.mme.UeContext;
+import io.telcomesh.nas.eps.AttachReject;
+import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.ServiceRequest;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A NAS message of a UE as it came. It is verified and read when somebody first looks at it on the
 /// turn of the UE's runner, because the security context is that runner's.
 public final class UplinkNas {
+  private static final int ATTACH_REQUEST = 0x41;
+
   private final Octets octets;
   private final boolean first;
   private final NasObserver observer;
@@ -90,11 +94,26 @@ public final class UplinkNas {
         : Optional.empty();
   }
 
-  private Reading readFirst(UeContext ue) {
+  /// A status, or for an attach request its reject: TS 24.301 §5.5.1.2.7 b.
+  private static Optional<NasMessage> answer(Octets plain, Decoded.Rejected<NasMessage> rejected) {
+    boolean attach = plain.length() > 1 && plain.at(1) == ATTACH_REQUEST;
+    return Nas.status(rejected)
+        .map(status ->
+            attach && status instanceof EmmStatus(var cause) ? AttachReject.of(cause) : status);
+  }
+
+  private Unprotected unprotect(UeContext ue) {
     var received =
         ue.security()
             .map(security -> security.unprotect(octets))
             .orElseGet(() -> NasSecurityContext.unprotectWithoutContext(octets));
+    return received instanceof Unprotected.IntegrityFailed
+        ? ue.securityBefore().map(before -> before.unprotect(octets)).orElse(received)
+        : received;
+  }
+
+  private Reading readFirst(UeContext ue) {
+    var received = unprotect(ue);
     boolean secureExchange = !first && ue.secureExchange();
     return switch (received) {
       case Unprotected.Plain(var plain) -> decode(plain, received, secureExchange);
@@ -118,7 +137,7 @@ public final class UplinkNas {
               : new Reading.Discarded("not protected as it should be");
       case Decoded.Rejected<NasMessage> rejected ->
           verified || !secureExchange
-              ? new Reading.Unreadable(Nas.status(rejected))
+              ? new Reading.Unreadable(answer(plain, rejected))
               : new Reading.Discarded("neither protected nor readable");
     };
   }

@@ -1,10 +1,16 @@
 package io.telcomesh.mme.s6a;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.diameter.DiameterAnswer;
 import io.telcomesh.diameter.DiameterRequest;
 import io.telcomesh.diameter.Result;
 import io.telcomesh.diameter.s6a.CancelLocationAnswer;
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.DeleteSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataAnswer;
+import io.telcomesh.diameter.s6a.InsertSubscriberDataRequest;
+import io.telcomesh.diameter.s6a.RequestToMme;
 import io.telcomesh.diameter.s6a.Route;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.identifiers.Imsi;
@@ -22,6 +28,7 @@ import io.telcomesh.referencepoints.diameter.IncomingDiameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,28 +75,50 @@ public final class S6a implements DiameterHandler {
     end.get().ask(request, question);
   }
 
-  /// Sends a request whose answer nobody waits for.
-  void send(DiameterRequest request) {
-    end.get().send(request, Optional.empty());
-  }
-
   @Override
   public Optional<String> received(IncomingDiameter incoming, Burst burst) {
-    if (!(incoming.request() instanceof CancelLocationRequest request)) {
+    if (!(incoming.request() instanceof RequestToMme request)) {
       end.get().refuse(incoming, Result.COMMAND_UNSUPPORTED);
       return Optional.empty();
     }
     var ue = ues.apply(request.imsi());
-    if (ue.isEmpty()) { // TS 29.272 §5.2.1.2.2: it is cancelled already
-      end.get().answer(incoming, answer(request), Optional.empty());
+    if (ue.isEmpty()) {
+      end.get().answer(incoming, unknown(request), Optional.empty());
       return Optional.empty();
     }
     var reference = Optional.of(ue.get().context().reference());
-    burst.post(
-        ue.get(),
-        new UeMessage.CancelLocation(
-            request, () -> end.get().answer(incoming, answer(request), reference)));
+    burst.post(ue.get(), message(request, answer -> end.get().answer(incoming, answer, reference)));
     return reference;
+  }
+
+  private UeMessage message(RequestToMme request, Consumer<DiameterAnswer> answer) {
+    return switch (request) {
+      case CancelLocationRequest cancel ->
+          new UeMessage.CancelLocation(cancel, () -> answer.accept(answer(cancel)));
+      case InsertSubscriberDataRequest insert ->
+          new UeMessage.InsertSubscriberData(
+              insert, answer(insert, Result.SUCCESS), answer::accept);
+      case DeleteSubscriberDataRequest delete ->
+          new UeMessage.DeleteSubscriberData(
+              delete, () -> answer.accept(answer(delete, Result.SUCCESS)));
+    };
+  }
+
+  /// TS 29.272 §5.2.1.2.2: who is not here is cancelled already; §5.2.2.1.2 and §5.2.2.2.2.
+  private DiameterAnswer unknown(RequestToMme request) {
+    return switch (request) {
+      case CancelLocationRequest cancel -> answer(cancel);
+      case InsertSubscriberDataRequest insert -> answer(insert, Result.USER_UNKNOWN);
+      case DeleteSubscriberDataRequest delete -> answer(delete, Result.USER_UNKNOWN);
+    };
+  }
+
+  private InsertSubscriberDataAnswer answer(InsertSubscriberDataRequest request, Result result) {
+    return InsertSubscriberDataAnswer.of(request, node.host(), node.realm(), result);
+  }
+
+  private DeleteSubscriberDataAnswer answer(DeleteSubscriberDataRequest request, Result result) {
+    return DeleteSubscriberDataAnswer.of(request, node.host(), node.realm(), result);
   }
 
   @Override

@@ -116,6 +116,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _ -> IGNORE; // it was for the update before
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _, UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.DetachWanted _, UeMessage.DownlinkData _ -> WAIT;
     };
   }

@@ -25,4 +25,12 @@ public record NasNonDeliveryIndication(
           .mandatory(CAUSE, IGNORE, NasNonDeliveryIndication::cause)
           .others(NasNonDeliveryIndication::others)
           .build();
+
+  /// Whether the message was lost because the UE is on its way to another cell, where it can be
+  /// reached (§8.6.2.4).
+  public boolean duringHandover() {
+    return cause.equals(CauseRadioNetwork.S1_INTRA_SYSTEM_HANDOVER_TRIGGERED)
+        || cause.equals(CauseRadioNetwork.S1_INTER_SYSTEM_HANDOVER_TRIGGERED)
+        || cause.equals(CauseRadioNetwork.X2_HANDOVER_TRIGGERED);
+  }
 }

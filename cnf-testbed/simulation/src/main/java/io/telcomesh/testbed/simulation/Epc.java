@@ -190,6 +190,11 @@ public final class Epc implements AutoCloseable {
     return await(done -> simulator.attach(imsi, done));
   }
 
+  /// The UE has lost its GUTI and its keys.
+  public UeResult attachByImsi(Imsi imsi) {
+    return await(done -> simulator.attach(imsi, true, done));
+  }
+
   /// Detaches a UE and waits for the end of it.
   public UeResult detach(Imsi imsi) {
     return await(done -> simulator.detach(imsi, false, done));

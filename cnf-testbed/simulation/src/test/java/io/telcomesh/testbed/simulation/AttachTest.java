@@ -2,6 +2,8 @@ package io.telcomesh.testbed.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
+import io.telcomesh.identifiers.Imsi;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,44 @@ class AttachTest {
       assertThat(epc.pings(imsi, i)).isTrue();
       assertThat(epc.detach(imsi).rejection()).isEmpty();
     }
+  }
+
+  @Test
+  @Proves({"emm.re-use-of-stored-security-context", "emm.eps-attach-by-imsi-guti"})
+  void comesBackWithTheKeysThatItHas() {
+    var imsi = detached();
+    assertThat(epc.attach(imsi).rejection()).isEmpty();
+    assertThat(epc.pings(imsi, 2)).isTrue();
+    assertThat(epc.callFlow().toString())
+        .contains("UpdateLocationRequest")
+        .doesNotContain("AuthenticationInformationRequest");
+  }
+
+  @Test
+  @Proves("emm.eps-attach-by-imsi-guti")
+  void comesBackByImsi() {
+    var imsi = detached();
+    assertThat(epc.attachByImsi(imsi).rejection()).isEmpty();
+    assertThat(epc.pings(imsi, 2)).isTrue();
+    assertThat(epc.callFlow().toString()).contains("AuthenticationInformationRequest");
+  }
+
+  @Test
+  @Proves("s1ap.enb-configuration-update")
+  void attachesOverAnEnodebThatHasAnotherNameNow() {
+    epc.simulator().enodebs().getFirst().reconfigure("renamed", 1);
+    epc.runFor(Duration.ofSeconds(1));
+    assertThat(epc.callFlow().toString()).contains("ENBConfigurationUpdateAcknowledge");
+    var imsi = epc.provision(1, 1).getFirst();
+    assertThat(epc.attach(imsi).rejection()).isEmpty();
+  }
+
+  private Imsi detached() {
+    var imsi = epc.provision(1, 1).getFirst();
+    epc.attach(imsi);
+    epc.detach(imsi);
+    epc.runFor(Duration.ofSeconds(1));
+    epc.callFlow().clear();
+    return imsi;
   }
 }
