@@ -159,7 +159,7 @@ public final class Attach extends Procedure<UeMessage> {
           again.equals(request) ? repeated() : ABORT_CURRENT; // §5.5.1.2.7 d, e
       case Reading.Message(TrackingAreaUpdateRequest _, var _, var _) -> // §5.5.1.2.7 g
           switch (stage) {
-            case BEFORE_ACCEPT -> IGNORE;
+            case REQUESTED -> IGNORE;
             case ACCEPT_SENT -> ABORT_CURRENT;
             case COMPLETED -> WAIT; // the UE is attached, the SGW has yet to hear of it
           };
