@@ -12,6 +12,7 @@ record SimulatorProperties(
     List<Radio> enodebs,
     @DefaultValue("auto") Interfaces ueInterfaces,
     @DefaultValue("local") String instance,
+    @DefaultValue("true") boolean recovery,
     @DefaultValue("1") int userPlaneThreads,
     @DefaultValue("9899") int sctpUdpPort) {
 
@@ -75,6 +76,7 @@ record SimulatorProperties(
         enodebs.stream()
             .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
             .toList(),
-        network.defaultApn());
+        network.defaultApn(),
+        recovery);
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 ///
 /// @param enodebs 1 or more, each with an id of its own
 /// @param apn that the UEs ask for
-public record SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn) {
+/// @param recovery whether UEs come back by themselves when their connection has failed
+public record SimulatorSettings(
+    Plmn plmn, List<EnodebSettings> enodebs, Apn apn, boolean recovery) {
   public SimulatorSettings {
     enodebs = List.copyOf(enodebs);
     var ids = new HashSet<Integer>();

@@ -10,12 +10,15 @@ import java.time.Instant;
 
 /// What a procedure of one UE works with: the UE's runner, its peers, and what it has of the
 /// machine.
+///
+/// @param recovery whether UEs come back by themselves when their connection has failed
 public record UePorts(
     ProcedureRunner<UeContext, UeMessage> runner,
     NasPort nas,
     S1Port s1,
     Bearers bearers,
-    UeInterfaces interfaces) {
+    UeInterfaces interfaces,
+    boolean recovery) {
   public UeContext ue() {
     return runner.context();
   }

@@ -88,7 +88,7 @@ final class SimWorld {
     interfaces = new MemoryUeInterfaces(bearers.userPlane());
     var settings =
         new SimulatorSettings(
-            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN);
+            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN, false);
     sim =
         EnodebSim.start(
             settings,

@@ -127,6 +127,7 @@ public record UePorts(
   private static boolean follows(Object message) {
     return message instanceof UeMessage.CancelLocation
         || message instanceof UeMessage.DownlinkData
-        || message instanceof UeMessage.DetachWanted;
+        || message instanceof UeMessage.DetachWanted
+        || message instanceof UeMessage.SessionsLost;
   }
 }

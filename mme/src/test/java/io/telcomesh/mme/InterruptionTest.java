@@ -169,6 +169,16 @@ class InterruptionTest {
   }
 
   @Test
+  void sessionLossLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(World::restartSgw));
+  }
+
+  @Test
+  void sessionLossOfAnIdleUeLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(World::restartSgw));
+  }
+
+  @Test
   void anUndoThatIsNotSentIsFound() {
     var kit = withEvents(attach(world -> world.sgw.deafTo(DeleteSessionRequest.class)));
     assertThatThrownBy(() -> kit.leavesNothingBehind(tried -> tried.world.leavesNothingBehind()))
@@ -285,6 +295,7 @@ class InterruptionTest {
         .with(
             "detach by an operator",
             with(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)))
+        .with("restart of the PGW", with(world -> world.sgw.pgwRestarted(World.PGW)))
         .with("downlink data", with(InterruptionTest::downlinkData))
         .with("error indication of the eNodeB", with(InterruptionTest::errorIndication))
         .with("silent UE", with(world -> world.ue.mute = true))

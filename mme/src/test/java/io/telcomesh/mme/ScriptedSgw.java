@@ -18,6 +18,7 @@ import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
+import io.telcomesh.gtp.gtpc.PgwRestartNotification;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.identifiers.EpsBearerIdentity;
@@ -103,6 +104,9 @@ final class ScriptedSgw implements GtpcHandler {
   public void pathFailed(InetAddress peer) {}
 
   @Override
+  public void pathLost(InetAddress peer) {}
+
+  @Override
   public void pathRestored(InetAddress peer) {}
 
   /// What it answers when nothing is wrong.
@@ -118,7 +122,7 @@ final class ScriptedSgw implements GtpcHandler {
     return new CreateSessionResponse(
         Cause.of(cause),
         Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),
-        Optional.empty(),
+        Optional.of(FTeid.of(InterfaceType.S5_S8_PGW_GTPC, new Teid(tunnel), World.PGW)),
         Optional.of(address),
         Optional.empty(),
         Optional.empty(),
@@ -139,6 +143,22 @@ final class ScriptedSgw implements GtpcHandler {
 
   <Q extends GtpcRequest> List<Q> received(Class<Q> type) {
     return script.received(type);
+  }
+
+  /// It ends with all that it had.
+  void lose() {
+    end().close();
+    sessions.clear();
+  }
+
+  /// PGW Restart Notification, TS 29.274 §7.9.5: the sessions at the PGW are gone.
+  void pgwRestarted(InetAddress pgw) {
+    if (pgw.equals(World.PGW)) {
+      sessions.clear();
+    }
+    var notification =
+        new PgwRestartNotification(pgw, World.SGW, Optional.empty(), OtherIes.NONE);
+    end().send(World.MME_S11, notification, Teid.NONE, Optional.empty());
   }
 
   /// Downlink Data Notification, TS 29.274 §7.2.11.1.

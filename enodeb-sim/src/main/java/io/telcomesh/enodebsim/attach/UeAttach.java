@@ -161,6 +161,7 @@ public final class UeAttach extends Procedure<UeMessage> {
       case UeMessage.AttachWanted _ -> WAIT; // then it finds the UE attached, or tries again
       case UeMessage.AttachAgain _ -> IGNORE;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
+      case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
     };
   }
 

@@ -102,7 +102,7 @@ public final class NetworkDetach extends Procedure<UeMessage> {
       case UeMessage.DetachWanted _ -> ABORT_CURRENT; // the UE shall not come back
       case UeMessage.AttachWanted _ -> WAIT; // until the connection is released
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
-      case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.BearerLost _, UeMessage.AttachAgain _, UeMessage.RecoveryWanted _ -> IGNORE;
     };
   }
 

@@ -116,6 +116,7 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.NetworkNotGenuine _ -> ALONGSIDE;
       case UeMessage.AttachWanted _, UeMessage.AttachAgain _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
+      case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
     };
   }
 

@@ -65,6 +65,7 @@ public final class ImplicitDetach extends Procedure<UeMessage> {
       case UeMessage.ConnectionLost _ -> IGNORE; // the sessions are still to be deleted
       case UeMessage.Initial _ -> WAIT; // it finds the UE detached
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.SessionsLost _ -> IGNORE; // all sessions end here
     };
   }
 }

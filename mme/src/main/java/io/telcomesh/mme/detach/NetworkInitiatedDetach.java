@@ -109,6 +109,7 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
       case UeMessage.S1 _, UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.SessionsLost _ -> IGNORE; // all sessions end here
     };
   }
 
