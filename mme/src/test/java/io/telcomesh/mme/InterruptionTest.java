@@ -295,7 +295,6 @@ class InterruptionTest {
         .with(
             "detach by an operator",
             with(world -> detach(world, NetworkDetachType.REATTACH_NOT_REQUIRED)))
-        .with("restart of the PGW", with(world -> world.sgw.pgwRestarted(World.PGW)))
         .with("downlink data", with(InterruptionTest::downlinkData))
         .with("error indication of the eNodeB", with(InterruptionTest::errorIndication))
         .with("silent UE", with(world -> world.ue.mute = true))

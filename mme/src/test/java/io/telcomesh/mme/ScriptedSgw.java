@@ -55,6 +55,7 @@ final class ScriptedSgw implements GtpcHandler {
   private final ProcedureRunner<String, Notification> notifying;
   private Optional<Class<? extends GtpcRequest>> deafTo = Optional.empty();
   private int last;
+  private boolean lost;
   private Optional<GtpcEnd> end = Optional.empty();
 
   ScriptedSgw(Scheduler scheduler) {
@@ -90,6 +91,11 @@ final class ScriptedSgw implements GtpcHandler {
     var tunnel = incoming.header().teid().orElse(Teid.NONE);
     if (incoming.message() instanceof DeleteSessionRequest) {
       sessions.remove(tunnel.value());
+    }
+    if (lost && incoming.message() instanceof ModifyBearerRequest && !has(tunnel)) {
+      var notFound = ModifyBearerResponse.of(Cause.of(CauseValue.CONTEXT_NOT_FOUND));
+      end().answer(incoming, notFound, Teid.NONE, Optional.empty());
+      return Optional.empty();
     }
     script.receive(
         incoming.message(),
@@ -148,12 +154,18 @@ final class ScriptedSgw implements GtpcHandler {
   /// It ends with all that it had.
   void lose() {
     end().close();
+    lost = true;
     sessions.clear();
+  }
+
+  private boolean has(Teid tunnel) {
+    return sessions.containsKey(tunnel.value());
   }
 
   /// PGW Restart Notification, TS 29.274 §7.9.5: the sessions at the PGW are gone.
   void pgwRestarted(InetAddress pgw) {
     if (pgw.equals(World.PGW)) {
+      lost = true;
       sessions.clear();
     }
     var notification =
