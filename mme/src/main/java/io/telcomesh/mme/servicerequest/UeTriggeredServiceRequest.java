@@ -98,6 +98,7 @@ public final class UeTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _ -> IGNORE; // it was for the connection before
       case UeMessage.DownlinkData _ -> REPEAT_ANSWER;
+      case UeMessage.SessionsLost _ -> WAIT; // then it is detached
       case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told
       case UeMessage.PurgeDue _ -> IGNORE; // it is there
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
