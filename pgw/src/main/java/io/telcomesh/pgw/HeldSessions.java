@@ -23,7 +23,10 @@ record HeldSessions(Pgw pgw) implements AuditDirectory {
                 key.imsi().digits(),
                 Optional.empty(),
                 Optional.of(key.linkedBearer().value()),
-                connection.bearer().map(bearer -> bearer.address().getHostAddress()),
+                connection
+                    .bearer()
+                    .flatMap(bearer -> bearer.addresses().ipv4())
+                    .map(address -> address.getHostAddress()),
                 Map.of(
                     "s5s8-sgw", connection.sgwControl().teid().toString(),
                     "s5s8-pgw", connection.control().toString())));
