@@ -168,8 +168,7 @@ final class ScriptedSgw implements GtpcHandler {
       lost = true;
       sessions.clear();
     }
-    var notification =
-        new PgwRestartNotification(pgw, World.SGW, Optional.empty(), OtherIes.NONE);
+    var notification = new PgwRestartNotification(pgw, World.SGW, Optional.empty(), OtherIes.NONE);
     end().send(World.MME_S11, notification, Teid.NONE, Optional.empty());
   }
 

@@ -1,7 +1,7 @@
 package io.telcomesh.sgw;
 
-import io.telcomesh.boot.audit.HeldSession;
 import io.telcomesh.boot.audit.AuditDirectory;
+import io.telcomesh.boot.audit.HeldSession;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.telcomesh.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.telcomesh.boot.configuration.ConfigurationCheck;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.AuditEndpoint;
+import io.telcomesh.boot.configuration.ConfigurationCheck;
 import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.sessions.SessionsEndpoint;
 import io.telcomesh.boot.signalling.MessageMeter;

@@ -60,8 +60,7 @@ public final class S11 implements GtpcHandler {
   private Optional<String> pgwRestarted(
       IncomingGtpc incoming, PgwRestartNotification notification) {
     var acknowledge =
-        new PgwRestartNotificationAcknowledge(
-            Cause.of(CauseValue.REQUEST_ACCEPTED), OtherIes.NONE);
+        new PgwRestartNotificationAcknowledge(Cause.of(CauseValue.REQUEST_ACCEPTED), OtherIes.NONE);
     end.get().answer(incoming, acknowledge, Teid.NONE, Optional.empty());
     LOG.log(System.Logger.Level.WARNING, "PGW {0} has lost its sessions", notification.pgw());
     lost(pdn -> pdn.isAtPgw(notification.pgw()) && pdn.isAtSgw(notification.sgw()));

@@ -81,7 +81,8 @@ public final class S5S8 implements GtpcHandler {
 
   @Override
   public void pathLost(InetAddress peer) {
-    LOG.log(System.Logger.Level.WARNING, "SGW {0} does not answer any more: its sessions end", peer);
+    LOG.log(
+        System.Logger.Level.WARNING, "SGW {0} does not answer any more: its sessions end", peer);
     lost(peer);
   }
 

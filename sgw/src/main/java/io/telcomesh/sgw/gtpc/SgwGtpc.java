@@ -1,12 +1,11 @@
 package io.telcomesh.sgw.gtpc;
 
-import static io.telcomesh.gtp.gtpc.CauseValue.PGW_NOT_RESPONDING;
 import static io.telcomesh.gtp.gtpc.CauseValue.CONDITIONAL_IE_MISSING;
 import static io.telcomesh.gtp.gtpc.CauseValue.CONTEXT_NOT_FOUND;
 import static io.telcomesh.gtp.gtpc.CauseValue.MANDATORY_IE_INCORRECT;
 import static io.telcomesh.gtp.gtpc.CauseValue.NO_RESOURCES_AVAILABLE;
+import static io.telcomesh.gtp.gtpc.CauseValue.PGW_NOT_RESPONDING;
 
-import io.telcomesh.gtp.gtpc.PgwRestartNotification;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
@@ -21,6 +20,7 @@ import io.telcomesh.gtp.gtpc.InformationElements;
 import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
+import io.telcomesh.gtp.gtpc.PgwRestartNotification;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.procedures.Burst;
@@ -121,8 +121,7 @@ public final class SgwGtpc implements GtpcHandler {
         .wayTo(mme)
         .map(way -> way.socket().local().getAddress())
         .map(local -> new PgwRestartNotification(pgw, local, cause, OtherIes.NONE))
-        .ifPresent(notification ->
-            end.get().send(mme, notification, Teid.NONE, Optional.empty()));
+        .ifPresent(notification -> end.get().send(mme, notification, Teid.NONE, Optional.empty()));
   }
 
   /// The sessions are kept, the path may heal: TS 23.007 §20.2.

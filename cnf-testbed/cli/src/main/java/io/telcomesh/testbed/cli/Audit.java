@@ -145,8 +145,7 @@ final class Audit {
     for (var one : all) {
       seen.stream()
           .filter(one::sameAs)
-          .forEach(
-              other -> findings.add("%s is at %s too".formatted(one, other.function())));
+          .forEach(other -> findings.add("%s is at %s too".formatted(one, other.function())));
       seen.add(one);
     }
   }

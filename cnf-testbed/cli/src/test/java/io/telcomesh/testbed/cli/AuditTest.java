@@ -56,14 +56,18 @@ class AuditTest {
   void namesAUeThatNoMmeKnowsAndOneThatIsNotThere() {
     assertThat(findings(NOTHING, NOTHING, NOTHING, SIMULATOR))
         .containsExactly("enodeb-sim-0: " + IMSI + " bearer 5 is an orphan: no MME has it");
-    assertThat(
-            findings(MME, SGW, PGW, SIMULATOR.replace("connected", "idle")))
+    assertThat(findings(MME, SGW, PGW, SIMULATOR.replace("connected", "idle")))
         .containsExactly("mme-0: " + IMSI + " bearer 5 is connected, but no simulated UE is it");
   }
 
   @Test
   void namesTeidsAndAddressesThatDiffer() {
-    assertThat(findings(MME, SGW.replace("\"s11-mme\": \"00000001", "\"s11-mme\": \"00000009"), PGW, SIMULATOR))
+    assertThat(
+            findings(
+                MME,
+                SGW.replace("\"s11-mme\": \"00000001", "\"s11-mme\": \"00000009"),
+                PGW,
+                SIMULATOR))
         .contains("mme-0: " + IMSI + " bearer 5: s11-mme is 00000001, but 00000009 at sgw-0");
     assertThat(findings(MME, SGW, PGW, SIMULATOR.replace("10.45.0.2", "10.45.0.3")))
         .containsExactly(

@@ -103,7 +103,8 @@ class RestorationTest {
       var random = other.scheduler().random();
       var ues = other.provision(1, 50);
       ues.forEach(imsi ->
-          other.scheduler()
+          other
+              .scheduler()
               .after(
                   Duration.ofMillis(random.nextLong(60_000)),
                   () -> other.simulator().attach(imsi, _ -> {})));

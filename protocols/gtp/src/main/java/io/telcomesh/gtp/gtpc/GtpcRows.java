@@ -33,8 +33,7 @@ final class GtpcRows<M> {
     return mandatory(ie, 0, component);
   }
 
-  <V> GtpcRows<M> mandatory(
-      InformationElement<V> ie, int instance, Function<M, V> component) {
+  <V> GtpcRows<M> mandatory(InformationElement<V> ie, int instance, Function<M, V> component) {
     rows.mandatory(new IeTag(ie.type(), instance), ie.element(instance), component);
     return this;
   }
