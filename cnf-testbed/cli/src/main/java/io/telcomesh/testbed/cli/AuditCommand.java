@@ -1,6 +1,7 @@
 package io.telcomesh.testbed.cli;
 
 import io.telcomesh.testbed.cluster.Instance;
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
