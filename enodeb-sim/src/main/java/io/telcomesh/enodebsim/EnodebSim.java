@@ -184,7 +184,12 @@ public final class EnodebSim implements AutoCloseable {
   public void close() {
     abort();
     clients.forEach(S1apClient::close);
-    ues.all().forEach(ue -> ue.context().pdn().ifPresent(pdn -> pdn.ueInterface().close()));
+    host.interfaces()
+        .closeAll(
+            ues.all()
+                .flatMap(ue -> ue.context().pdn().stream())
+                .map(PdnConnection::ueInterface)
+                .toList());
   }
 
   private Rejection ending() {

@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.Network;
+import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.signalling.NasSignalling;
 import io.telcomesh.boot.signalling.S1apSignalling;
 import io.telcomesh.boot.signalling.SignallingRing;
@@ -108,6 +109,11 @@ class EnodebSimConfiguration {
       }
       return health.build();
     };
+  }
+
+  @Bean
+  AuditDirectory auditDirectory(EnodebSim sim) {
+    return new HeldSessions(sim);
   }
 
   @Bean

@@ -13,6 +13,7 @@ record SimulatorProperties(
     List<Radio> enodebs,
     @DefaultValue("auto") Interfaces ueInterfaces,
     @DefaultValue("local") String instance,
+    @DefaultValue("true") boolean recovery,
     @DefaultValue("1") int userPlaneThreads,
     @DefaultValue("0s") Duration inactivity,
     @DefaultValue("9899") int sctpUdpPort) {
@@ -79,6 +80,7 @@ record SimulatorProperties(
             .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
             .toList(),
         network.defaultApn(),
+        recovery,
         inactivity);
   }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 ///
 /// @param enodebs 1 or more, each with an id of its own
 /// @param apn that the UEs ask for
+/// @param recovery whether UEs come back by themselves when their connection has failed
 /// @param inactivity after so long without a packet an eNodeB has a UE released; zero = never
 public record SimulatorSettings(
-    Plmn plmn, List<EnodebSettings> enodebs, Apn apn, Duration inactivity) {
-  /// Whoever is connected stays so.
-  public SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn) {
-    this(plmn, enodebs, apn, Duration.ZERO);
-  }
-
+    Plmn plmn,
+    List<EnodebSettings> enodebs,
+    Apn apn,
+    boolean recovery,
+    Duration inactivity) {
   public SimulatorSettings {
     enodebs = List.copyOf(enodebs);
     var ids = new HashSet<Integer>();

@@ -65,6 +65,9 @@ public sealed interface UeMessage {
   record ConnectionLost(S1Connection connection, Rejection.By by, String reason)
       implements UeMessage {}
 
+  /// The radio connection has failed under a UE: its S1 association is down, TS 24.301 §5.3.1.2.
+  record RecoveryWanted() implements UeMessage {}
+
   /// The SGW does not have its end of the UE's bearer, TS 23.007 §22.
   record BearerLost(S1Connection connection) implements UeMessage {}
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 
 /// What a procedure of one UE works with: the UE's runner, its peers, and what it has of the
 /// machine.
+///
+/// @param recovery whether UEs come back by themselves when their connection has failed
 public record UePorts(
     ProcedureRunner<UeContext, UeMessage> runner,
     NasPort nas,
@@ -19,6 +21,11 @@ public record UePorts(
     SimulatorSettings settings) {
   public UeContext ue() {
     return runner.context();
+  }
+
+  /// Whether the UE comes back by itself when its connection has failed.
+  public boolean recovery() {
+    return settings.recovery();
   }
 
   public Instant now() {

@@ -6,6 +6,7 @@ import io.telcomesh.enodebsim.detach.NetworkDetach;
 import io.telcomesh.enodebsim.detach.UeDetach;
 import io.telcomesh.enodebsim.emmcommon.Authentication;
 import io.telcomesh.enodebsim.emmcommon.AuthenticationRejected;
+import io.telcomesh.enodebsim.emmcommon.ConnectionRecovery;
 import io.telcomesh.enodebsim.emmcommon.Identification;
 import io.telcomesh.enodebsim.emmcommon.NetworkLeft;
 import io.telcomesh.enodebsim.emmcommon.SecurityModeControl;
@@ -85,6 +86,7 @@ final class UeProcedures {
       case UeMessage.IdleWanted(var done) -> Optional.of(new ReleaseForInactivity(sim, done));
       case UeMessage.InactivityCheck(var connection, long packets) ->
           inactivity(connection, packets);
+      case UeMessage.RecoveryWanted _ -> recovery();
       case UeMessage.BearerLost(var connection) ->
           leave(connection, CauseRadioNetwork.UNSPECIFIED); // TS 23.007 §22
       case UeMessage.ConnectionUnwanted(var connection) ->
@@ -138,6 +140,12 @@ final class UeProcedures {
 
   private Optional<Procedure<UeMessage>> leave(S1Connection connection, CauseRadioNetwork cause) {
     return isCurrent(connection) ? Optional.of(new LeaveConnection(sim, cause)) : Optional.empty();
+  }
+
+  private Optional<Procedure<UeMessage>> recovery() {
+    return sim.recovery() && sim.ue().registered() && sim.ue().connection().isEmpty()
+        ? Optional.of(new ConnectionRecovery(sim))
+        : Optional.empty();
   }
 
   private boolean isCurrent(S1Connection connection) {

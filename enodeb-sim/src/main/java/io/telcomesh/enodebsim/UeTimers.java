@@ -40,6 +40,10 @@ public final class UeTimers {
   /// The network releases the connection by itself within this time.
   public static final Timer T3440 = guard("T3440", ofSeconds(10), "TS 24.301 §5.3.1.2");
 
+  /// How often a UE without coverage looks for a cell.
+  public static final Timer CELL_SEARCH =
+      guard("Cell search", ofSeconds(1), "TS 36.304 §5.2.7 sets no time");
+
   public static final Timer S1_SETUP =
       guard("S1 Setup", ofSeconds(10), "TS 36.413 §8.7.3 sets no time");
   public static final Timer CONFIGURATION_UPDATE =

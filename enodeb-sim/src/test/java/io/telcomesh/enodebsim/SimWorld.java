@@ -92,7 +92,11 @@ final class SimWorld {
     interfaces = new MemoryUeInterfaces(bearers.userPlane());
     var settings =
         new SimulatorSettings(
-            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN, inactivity);
+            PLMN,
+            List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))),
+            APN,
+            false,
+            inactivity);
     sim =
         EnodebSim.start(
             settings,

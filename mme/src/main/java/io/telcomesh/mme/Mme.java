@@ -85,7 +85,7 @@ public final class Mme implements AutoCloseable {
             UeContext::reference);
     contexts = new UeContexts(settings.gummei(), host.random(), procedures::runner);
     sgws = new SgwSelection(host.wires());
-    var s11 = new S11(this::gtpc, teid -> contexts.find(teid.value()));
+    var s11 = new S11(this::gtpc, teid -> contexts.find(teid.value()), contexts::all);
     gtpc =
         GtpcEnd.start(
             host.udp(),

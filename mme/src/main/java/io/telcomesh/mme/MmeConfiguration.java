@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
+import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.signalling.DiameterSignalling;
 import io.telcomesh.boot.signalling.GtpcSignalling;
 import io.telcomesh.boot.signalling.NasSignalling;
@@ -117,6 +118,11 @@ class MmeConfiguration {
         mme.close();
       }
     };
+  }
+
+  @Bean
+  AuditDirectory auditDirectory(Mme mme) {
+    return new HeldSessions(mme);
   }
 
   @Bean

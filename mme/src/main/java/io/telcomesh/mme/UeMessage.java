@@ -12,6 +12,7 @@ import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.InitialUeMessage;
 import io.telcomesh.s1ap.UeAssociatedMessage;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// What reaches the runner of a UE.
@@ -52,6 +53,13 @@ public sealed interface UeMessage {
   /// @param acknowledge tells the SGW what comes of it
   record DownlinkData(DownlinkDataNotification notification, Consumer<CauseValue> acknowledge)
       implements UeMessage {}
+
+  /// The SGW or a PGW has lost these sessions, TS 23.007 §16 and §17.
+  record SessionsLost(List<PdnConnection> lost) implements UeMessage {
+    public SessionsLost {
+      lost = List.copyOf(lost);
+    }
+  }
 
   /// S6a, TS 29.272 §5.2.1.2.
   ///

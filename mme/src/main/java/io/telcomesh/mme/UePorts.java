@@ -129,6 +129,7 @@ public record UePorts(
         || message instanceof UeMessage.InsertSubscriberData
         || message instanceof UeMessage.DeleteSubscriberData
         || message instanceof UeMessage.DownlinkData
-        || message instanceof UeMessage.DetachWanted;
+        || message instanceof UeMessage.DetachWanted
+        || message instanceof UeMessage.SessionsLost;
   }
 }

@@ -28,10 +28,12 @@ import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.TrackingAreaUpdateComplete;
 import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
+import java.util.List;
 import java.util.Optional;
 
 /// Which message starts which procedure of a UE.
@@ -65,6 +67,7 @@ final class UeProcedures {
       case UeMessage.DeleteSubscriberData delete ->
           Optional.of(new DeleteSubscriberData(mme, delete));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
+      case UeMessage.SessionsLost(var lost) -> sessionsLost(lost);
       case UeMessage.DownlinkData data ->
           Optional.of(new NetworkTriggeredServiceRequest(mme, data));
     };
@@ -106,6 +109,18 @@ final class UeProcedures {
       mme.s1().sendNas(first.connection(), Nas.encode(reject));
     }
     mme.giveUp(first.connection());
+  }
+
+  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): the UE is made to attach again; one that is idle
+  /// learns it when it next asks for something. What has been deleted, or made anew, meanwhile is
+  /// not meant.
+  private Optional<Procedure<UeMessage>> sessionsLost(List<PdnConnection> lost) {
+    if (mme.ue().pdnConnections().stream().noneMatch(lost::contains)) {
+      return Optional.empty();
+    }
+    lost.forEach(mme.ue()::remove);
+    return Optional.of(
+        NetworkInitiatedDetach.wanted(mme, NetworkDetachType.REATTACH_REQUIRED, _ -> {}));
   }
 
   private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {

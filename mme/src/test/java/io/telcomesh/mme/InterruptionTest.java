@@ -188,6 +188,16 @@ class InterruptionTest {
   }
 
   @Test
+  void sessionLossLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(World::restartSgw));
+  }
+
+  @Test
+  void sessionLossOfAnIdleUeLeavesNothingBehindWhenInterrupted() {
+    tries(() -> idle(World::restartSgw));
+  }
+
+  @Test
   void anUndoThatIsNotSentIsFound() {
     var kit = withEvents(attach(world -> world.sgw.deafTo(DeleteSessionRequest.class)));
     assertThatThrownBy(() -> kit.leavesNothingBehind(tried -> tried.world.leavesNothingBehind()))

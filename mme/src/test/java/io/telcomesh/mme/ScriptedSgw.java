@@ -18,6 +18,7 @@ import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
+import io.telcomesh.gtp.gtpc.PgwRestartNotification;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.identifiers.EpsBearerIdentity;
@@ -54,6 +55,7 @@ final class ScriptedSgw implements GtpcHandler {
   private final ProcedureRunner<String, Notification> notifying;
   private Optional<Class<? extends GtpcRequest>> deafTo = Optional.empty();
   private int last;
+  private boolean lost;
   private Optional<GtpcEnd> end = Optional.empty();
 
   ScriptedSgw(Scheduler scheduler) {
@@ -90,6 +92,11 @@ final class ScriptedSgw implements GtpcHandler {
     if (incoming.message() instanceof DeleteSessionRequest) {
       sessions.remove(tunnel.value());
     }
+    if (lost && incoming.message() instanceof ModifyBearerRequest && !has(tunnel)) {
+      var notFound = ModifyBearerResponse.of(Cause.of(CauseValue.CONTEXT_NOT_FOUND));
+      end().answer(incoming, notFound, Teid.NONE, Optional.empty());
+      return Optional.empty();
+    }
     script.receive(
         incoming.message(),
         answer -> end().answer(incoming, (GtpcResponse) answer, Teid.NONE, Optional.empty()));
@@ -101,6 +108,9 @@ final class ScriptedSgw implements GtpcHandler {
 
   @Override
   public void pathFailed(InetAddress peer) {}
+
+  @Override
+  public void pathLost(InetAddress peer) {}
 
   @Override
   public void pathRestored(InetAddress peer) {}
@@ -118,7 +128,7 @@ final class ScriptedSgw implements GtpcHandler {
     return new CreateSessionResponse(
         Cause.of(cause),
         Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),
-        Optional.empty(),
+        Optional.of(FTeid.of(InterfaceType.S5_S8_PGW_GTPC, new Teid(tunnel), World.PGW)),
         Optional.of(address),
         Optional.empty(),
         Optional.empty(),
@@ -139,6 +149,27 @@ final class ScriptedSgw implements GtpcHandler {
 
   <Q extends GtpcRequest> List<Q> received(Class<Q> type) {
     return script.received(type);
+  }
+
+  /// It ends with all that it had.
+  void lose() {
+    end().close();
+    lost = true;
+    sessions.clear();
+  }
+
+  private boolean has(Teid tunnel) {
+    return sessions.containsKey(tunnel.value());
+  }
+
+  /// PGW Restart Notification, TS 29.274 §7.9.5: the sessions at the PGW are gone.
+  void pgwRestarted(InetAddress pgw) {
+    if (pgw.equals(World.PGW)) {
+      lost = true;
+      sessions.clear();
+    }
+    var notification = new PgwRestartNotification(pgw, World.SGW, Optional.empty(), OtherIes.NONE);
+    end().send(World.MME_S11, notification, Teid.NONE, Optional.empty());
   }
 
   /// Downlink Data Notification, TS 29.274 §7.2.11.1.

@@ -406,7 +406,8 @@ class ServiceRequestTest {
             first.priority(),
             first.ambr(),
             FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(99), World.SGW),
-            first.sgwUser()));
+            first.sgwUser(),
+            first.pgwControl()));
   }
 
   private static S1apMessage setUp(

@@ -60,6 +60,7 @@ final class World {
   static final InetAddress OTHER_ENODEB = InetAddress.ofLiteral("10.60.10.3");
   static final InetAddress RAW_ENODEB = InetAddress.ofLiteral("10.60.10.4");
   static final InetAddress HSS = InetAddress.ofLiteral("10.60.20.2");
+  static final InetAddress PGW = InetAddress.ofLiteral("10.60.50.1");
   static final InetAddress SGW = InetAddress.ofLiteral("10.60.30.2");
   static final InetAddress MME_S11 = InetAddress.ofLiteral("10.60.30.1");
   private static final InetAddress MME_S1 = InetAddress.ofLiteral("10.60.10.1");
@@ -93,7 +94,7 @@ final class World {
     sgw = new ScriptedSgw(scheduler);
     ue = new ScriptedUe(scheduler, Subscriber.ALICE, enodeb);
     startHss();
-    startSgw();
+    startSgw(new RestartCounter(1));
     mme = startMme(settings);
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S6A, MME_S6A, HSS)));
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S11, MME_S11, SGW)));
@@ -263,7 +264,13 @@ final class World {
     at.post(new WireEvent.Up(new Wire(ReferencePoint.S6A, HSS, MME_S6A)));
   }
 
-  private void startSgw() {
+  /// The SGW comes back with nothing.
+  void restartSgw() {
+    sgw.lose();
+    startSgw(new RestartCounter(2));
+  }
+
+  private void startSgw(RestartCounter counter) {
     var at = new Wires();
     sgw.answersOver(
         GtpcEnd.start(
@@ -272,7 +279,7 @@ final class World {
             at,
             surroundings(),
             GtpcOptions.DEFAULT,
-            new RestartCounter(1),
+            counter,
             sgw));
     at.post(new WireEvent.Up(new Wire(ReferencePoint.S11, SGW, MME_S11)));
   }

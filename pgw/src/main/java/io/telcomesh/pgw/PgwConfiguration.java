@@ -3,6 +3,7 @@ package io.telcomesh.pgw;
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
+import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.signalling.GtpcSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
@@ -85,6 +86,11 @@ class PgwConfiguration {
             .find(new Imsi(imsi))
             .findFirst()
             .map(session -> session.context().reference());
+  }
+
+  @Bean
+  AuditDirectory auditDirectory(Pgw pgw) {
+    return new HeldSessions(pgw);
   }
 
   @Bean

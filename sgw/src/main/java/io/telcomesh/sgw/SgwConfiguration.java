@@ -1,6 +1,7 @@
 package io.telcomesh.sgw;
 
 import io.telcomesh.boot.Drainable;
+import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.signalling.GtpcSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.identifiers.Imsi;
@@ -68,6 +69,11 @@ class SgwConfiguration {
         sgw.close();
       }
     };
+  }
+
+  @Bean
+  AuditDirectory auditDirectory(Sgw sgw) {
+    return new HeldSessions(sgw);
   }
 
   @Bean

@@ -25,7 +25,7 @@ public final class UeContext {
 
   private final long number;
   private final Imsi imsi;
-  private final List<PdnConnection> pdnConnections = new ArrayList<>(1);
+  private volatile List<PdnConnection> pdnConnections = List.of();
   private volatile FTeid mmeControl;
   private int identifier;
   private Access access = Access.CONNECTED;
@@ -64,7 +64,7 @@ public final class UeContext {
   }
 
   public List<PdnConnection> pdnConnections() {
-    return List.copyOf(pdnConnections);
+    return pdnConnections;
   }
 
   public Optional<PdnConnection> pdnConnection(EpsBearerIdentity defaultBearer) {
@@ -80,11 +80,13 @@ public final class UeContext {
   }
 
   public void add(PdnConnection created) {
-    pdnConnections.add(created);
+    var all = new ArrayList<>(pdnConnections);
+    all.add(created);
+    pdnConnections = List.copyOf(all);
   }
 
   public void remove(PdnConnection gone) {
-    pdnConnections.remove(gone);
+    pdnConnections = pdnConnections.stream().filter(each -> each != gone).toList();
   }
 
   public Access access() {
@@ -93,6 +95,11 @@ public final class UeContext {
 
   public void access(Access now) {
     access = now;
+  }
+
+  /// Whether a PGW has a PDN connection of the UE.
+  public boolean hasConnectionAt(InetAddress pgw) {
+    return pdnConnections.stream().anyMatch(pdn -> pdn.pgwControl().address().equals(pgw));
   }
 
   /// Whether a peer that has restarted was the UE's MME.

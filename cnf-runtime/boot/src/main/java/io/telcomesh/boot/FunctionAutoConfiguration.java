@@ -1,6 +1,8 @@
 package io.telcomesh.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.telcomesh.boot.audit.AuditDirectory;
+import io.telcomesh.boot.audit.AuditEndpoint;
 import io.telcomesh.boot.configuration.ConfigurationCheck;
 import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.sessions.SessionsEndpoint;
@@ -86,6 +88,12 @@ class FunctionAutoConfiguration {
   @Bean
   SessionsEndpoint sessionsEndpoint(ObjectProvider<SessionDirectory> directories) {
     return new SessionsEndpoint(directories.orderedStream().toList());
+  }
+
+  @Bean
+  AuditEndpoint auditEndpoint(
+      FunctionIdentity function, ObjectProvider<AuditDirectory> directories) {
+    return new AuditEndpoint(function, directories.orderedStream().toList());
   }
 
   @Bean

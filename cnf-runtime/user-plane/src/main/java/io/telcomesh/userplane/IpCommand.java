@@ -25,6 +25,19 @@ public final class IpCommand {
     }
   }
 
+  /// Runs lines in one process; one that fails, or whose thing is not there, keeps no other from
+  /// being run.
+  public static void tryBatch(List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    try {
+      Command.run(List.of("ip", "-force", "-batch", "-"), String.join("\n", lines) + "\n");
+    } catch (IOException failed) {
+      LOG.log(System.Logger.Level.DEBUG, "{0}", failed.getMessage());
+    }
+  }
+
   /// @param namespace as `ip netns` names it; absent for our own
   /// @throws IOException with what the command said, when it fails or is not there
   static void run(Optional<String> namespace, String... words) throws IOException {

@@ -1,6 +1,7 @@
 package io.telcomesh.enodebsim.attach;
 
 import static io.telcomesh.enodebsim.UeTimers.ATTEMPTS;
+import static io.telcomesh.enodebsim.UeTimers.CELL_SEARCH;
 import static io.telcomesh.enodebsim.UeTimers.T3402;
 import static io.telcomesh.enodebsim.UeTimers.T3411;
 import static io.telcomesh.enodebsim.UeTimers.T3440;
@@ -64,15 +65,25 @@ final class FailedAttach {
         sim.s1().leaveAfter(T3440);
         yield rejection(By.MME, "Authentication Reject", "", "TS 24.301 §5.4.2.5");
       }
-      case UeAttach.NoCell _ ->
-          rejection(
-              By.ENODEB, "No cell", "S1 Setup has succeeded with no MME", "TS 24.301 §5.2.2.3.4");
+      case UeAttach.NoCell _ -> {
+        lookForCell();
+        yield rejection(
+            By.ENODEB, "No cell", "S1 Setup has succeeded with no MME", "TS 24.301 §5.2.2.3.4");
+      }
       case DefaultBearer.NotActivated(var said, var cause) -> {
         sim.s1().leaveAfter(T3440);
         yield rejection(By.UE, said, cause, "TS 24.301 §6.4.1.4");
       }
       default -> rejection(By.UE, answer.getClass().getSimpleName(), answer.toString(), "");
     };
+  }
+
+  /// What was not sent does not count as an attempt.
+  private void lookForCell() {
+    ue.attachAttempts(ue.attachAttempts() - 1);
+    if (sim.recovery()) {
+      tryAgainAfter(CELL_SEARCH);
+    }
   }
 
   /// §5.5.1.2.5.

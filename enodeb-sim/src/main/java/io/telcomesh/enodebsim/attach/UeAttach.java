@@ -166,6 +166,7 @@ public final class UeAttach extends Procedure<UeMessage> {
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
+      case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
     };
   }
 

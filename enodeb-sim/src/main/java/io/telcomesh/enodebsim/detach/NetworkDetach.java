@@ -103,7 +103,7 @@ public final class NetworkDetach extends Procedure<UeMessage> {
       case UeMessage.AttachWanted _ -> WAIT; // until the connection is released
       case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
-      case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.BearerLost _, UeMessage.AttachAgain _, UeMessage.RecoveryWanted _ -> IGNORE;
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.InactivityCheck _ -> IGNORE;
       case UeMessage.ServiceWanted _, UeMessage.IdleWanted _ -> WAIT;

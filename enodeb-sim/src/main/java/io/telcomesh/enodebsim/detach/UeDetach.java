@@ -105,6 +105,7 @@ public final class UeDetach extends Procedure<UeMessage> {
       case UeMessage.ConnectionLost(var connection, var _, var _) ->
           connection == mine ? ABORT_CURRENT : ALONGSIDE; // §5.5.2.2.6 b
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
+      case UeMessage.RecoveryWanted _ -> IGNORE;
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.InactivityCheck _ -> IGNORE;

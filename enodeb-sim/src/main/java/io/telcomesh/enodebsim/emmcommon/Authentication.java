@@ -119,6 +119,7 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
+      case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
     };
   }
 

@@ -142,7 +142,9 @@ public final class Enodeb implements S1apHandler {
   public void down(S1apAssociation association) {
     var runner = interfaces.remove(association);
     if (runner != null) {
-      loseAll(runner.context().connections(), Rejection.By.ENODEB, "the S1 association is down");
+      var lost = runner.context().connections();
+      loseAll(lost, Rejection.By.ENODEB, "the S1 association is down");
+      lost.forEach(each -> each.ue().post(new UeMessage.RecoveryWanted()));
       runner.shutdown();
     }
   }

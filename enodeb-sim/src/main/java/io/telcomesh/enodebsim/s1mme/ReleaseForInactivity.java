@@ -57,6 +57,7 @@ public final class ReleaseForInactivity extends Procedure<UeMessage> {
       case UeMessage.ServiceWanted _, UeMessage.UplinkPacket _, UeMessage.Paged _ -> WAIT;
       case UeMessage.IdleWanted _ -> WAIT;
       case UeMessage.InactivityCheck _ -> WAIT;
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _, UeMessage.RecoveryWanted _ -> WAIT;
       case UeMessage.RadioBearers _ -> IGNORE;
     };
   }

@@ -39,6 +39,11 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
     return cells.hears(ue(), enodeb);
   }
 
+  /// Whether the UE would find a cell.
+  public boolean inCoverage() {
+    return cells.interfaceFor(ue()).isPresent();
+  }
+
   /// Sends a NAS message, the first one of a connection in an INITIAL UE MESSAGE (TS 36.413
   /// §8.6.2.1), every other in an UPLINK NAS TRANSPORT. Between the first one and the MME's answer
   /// there is nobody to send to: the message is lost, as on a radio that fails.

@@ -99,6 +99,8 @@ public final class UeServiceRequest extends Procedure<UeMessage> {
       case UeMessage.InactivityCheck _ -> WAIT;
       case UeMessage.UplinkPacket _, UeMessage.Paged _ -> IGNORE; // it is asking already
       case UeMessage.RadioBearers _ -> IGNORE; // of another connection
+      case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
+      case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
     };
   }
 

@@ -187,6 +187,10 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.AttachWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.AttachAgain _ -> IGNORE;
       case UeMessage.UpdateWanted _ -> WAIT;
+      case UeMessage.ServiceWanted _, UeMessage.UplinkPacket _, UeMessage.Paged _ -> WAIT;
+      case UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
+      case UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };
   }

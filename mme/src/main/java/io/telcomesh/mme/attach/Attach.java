@@ -144,6 +144,7 @@ public final class Attach extends Procedure<UeMessage> {
           IGNORE; // it was for the attach before
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is here
       case UeMessage.DetachWanted _ -> WAIT; // until the UE is attached, or not
+      case UeMessage.SessionsLost _ -> WAIT; // of the context before: they are deleted here
       case UeMessage.DownlinkData _ -> ALONGSIDE; // is answered; the bearer is about to be there
     };
   }

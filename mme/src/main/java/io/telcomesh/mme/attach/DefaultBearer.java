@@ -96,7 +96,8 @@ record DefaultBearer(PdnConnection connection, CreateSessionResponse session) {
             .map(BearerContextCreated::s1uSgw)
             .flatMap(Optional::stream)
             .findFirst()
-            .orElseThrow(() -> new Refused(created)));
+            .orElseThrow(() -> new Refused(created)),
+        created.pgw());
   }
 
   /// All zero: the PGW chooses (TS 29.274 §8.14).

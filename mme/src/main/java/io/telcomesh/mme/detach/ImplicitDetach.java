@@ -66,6 +66,7 @@ public final class ImplicitDetach extends Procedure<UeMessage> {
       case UeMessage.Initial _ -> WAIT; // it finds the UE detached
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
+      case UeMessage.SessionsLost _ -> IGNORE; // all sessions end here
     };
   }
 }

@@ -110,6 +110,7 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.SessionsLost _ -> IGNORE; // all sessions end here
     };
   }
 

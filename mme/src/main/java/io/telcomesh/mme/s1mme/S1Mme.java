@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The MME's side of S1-MME: finds for each PDU the runner that it belongs to.
 public final class S1Mme implements S1apHandler {
+  private static final System.Logger LOG = System.getLogger(S1Mme.class.getName());
+
   private final Procedures<Enodeb, EnodebMessage> procedures;
   private final NasObserver observer;
   private final Ues ues;
@@ -88,7 +90,13 @@ public final class S1Mme implements S1apHandler {
     if (enodeb == null) {
       return;
     }
-    enodeb.context().connected().forEach(enodeb.context()::lost);
+    var connected = enodeb.context().connected();
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} is gone, with {1} connected UEs",
+        enodeb.context().reference(),
+        connected.size());
+    connected.forEach(enodeb.context()::lost);
     enodeb.shutdown();
   }
 

@@ -65,6 +65,7 @@ public final class S1Release extends Procedure<UeMessage> {
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
+      case UeMessage.SessionsLost _ -> WAIT;
     };
   }
 }

@@ -75,6 +75,7 @@ public final class InsertSubscriberData extends Procedure<UeMessage> {
       case UeMessage.DownlinkData _ -> WAIT;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is connected
       case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.SessionsLost _ -> ABORT_CURRENT; // there is no bearer left to change
     };
   }
 }

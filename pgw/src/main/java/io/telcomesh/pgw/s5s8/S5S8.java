@@ -76,6 +76,17 @@ public final class S5S8 implements GtpcHandler {
   @Override
   public void peerRestarted(InetAddress peer) {
     LOG.log(System.Logger.Level.WARNING, "SGW {0} has restarted: its sessions end", peer);
+    lost(peer);
+  }
+
+  @Override
+  public void pathLost(InetAddress peer) {
+    LOG.log(
+        System.Logger.Level.WARNING, "SGW {0} does not answer any more: its sessions end", peer);
+    lost(peer);
+  }
+
+  private void lost(InetAddress peer) {
     sessions
         .all()
         .filter(session -> session.context().sgwControl().address().equals(peer))

@@ -4,7 +4,9 @@ import static io.telcomesh.gtp.gtpc.CauseValue.CONDITIONAL_IE_MISSING;
 import static io.telcomesh.gtp.gtpc.CauseValue.CONTEXT_NOT_FOUND;
 import static io.telcomesh.gtp.gtpc.CauseValue.MANDATORY_IE_INCORRECT;
 import static io.telcomesh.gtp.gtpc.CauseValue.NO_RESOURCES_AVAILABLE;
+import static io.telcomesh.gtp.gtpc.CauseValue.PGW_NOT_RESPONDING;
 
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
@@ -18,6 +20,7 @@ import io.telcomesh.gtp.gtpc.InformationElements;
 import io.telcomesh.gtp.gtpc.InterfaceType;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
+import io.telcomesh.gtp.gtpc.PgwRestartNotification;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
 import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.procedures.Burst;
@@ -33,6 +36,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The SGW's side of S11 and S5/S8: finds for each request of a MME the UE that it belongs to.
 public final class SgwGtpc implements GtpcHandler {
@@ -90,7 +94,34 @@ public final class SgwGtpc implements GtpcHandler {
   @Override
   public void peerRestarted(InetAddress peer) {
     LOG.log(System.Logger.Level.WARNING, "{0} has restarted: its sessions end", peer);
+    lost(peer, Optional.empty());
+  }
+
+  @Override
+  public void pathLost(InetAddress peer) {
+    LOG.log(System.Logger.Level.WARNING, "{0} does not answer any more: its sessions end", peer);
+    lost(peer, Optional.of(Cause.of(PGW_NOT_RESPONDING)));
+  }
+
+  /// Of a PGW's loss the MMEs are told, TS 23.007 §17.1A; of a MME's the PGWs learn by the deletion
+  /// of its sessions, §14.1A.
+  private void lost(InetAddress peer, Optional<Cause> pgwCause) {
+    var mmes =
+        ues.all()
+            .map(ProcedureRunner::context)
+            .filter(ue -> ue.hasConnectionAt(peer))
+            .map(ue -> ue.mmeControl().address())
+            .collect(Collectors.toSet());
     ues.all().forEach(ue -> ue.post(new UeMessage.PeerRestarted(peer)));
+    mmes.forEach(mme -> tell(mme, peer, pgwCause));
+  }
+
+  private void tell(InetAddress mme, InetAddress pgw, Optional<Cause> cause) {
+    end.get()
+        .wayTo(mme)
+        .map(way -> way.socket().local().getAddress())
+        .map(local -> new PgwRestartNotification(pgw, local, cause, OtherIes.NONE))
+        .ifPresent(notification -> end.get().send(mme, notification, Teid.NONE, Optional.empty()));
   }
 
   /// The sessions are kept, the path may heal: TS 23.007 §20.2.

@@ -56,7 +56,7 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
     this.paths =
         new Paths(
             surroundings.scheduler(),
-            options.echoInterval(),
+            options,
             (peer, asker) -> ask(peer, echoRequest(), Teid.NONE, asker),
             new PathEvents(handler));
     var incoming = new Incoming(this, surroundings, handler, requests, answers, paths);
@@ -131,8 +131,6 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
     switch (event) {
       case WireEvent.Up(var wire) when points.contains(wire.referencePoint()) ->
           wire.peer().ifPresent(paths::open);
-      case WireEvent.Down(var wire) when points.contains(wire.referencePoint()) ->
-          wire.peer().ifPresent(paths::close);
       case WireEvent.Moved(var before, var after) when points.contains(after.referencePoint()) -> {
         before.peer().ifPresent(paths::close);
         after.peer().ifPresent(paths::open);
@@ -204,6 +202,11 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
     @Override
     public void failed(InetAddress peer) {
       handler.pathFailed(peer);
+    }
+
+    @Override
+    public void lost(InetAddress peer) {
+      handler.pathLost(peer);
     }
 
     @Override

@@ -20,6 +20,10 @@ public interface GtpcHandler {
   /// The peer answers no Echo Request any more, TS 23.007 §20.
   void pathFailed(InetAddress peer);
 
+  /// It has not answered for [GtpcOptions#pathFailureKept]: what hangs on the path is over, TS
+  /// 23.007 §20.2.
+  void pathLost(InetAddress peer);
+
   /// It answers again.
   void pathRestored(InetAddress peer);
 }

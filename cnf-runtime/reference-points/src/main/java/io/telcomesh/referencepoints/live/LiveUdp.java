@@ -13,9 +13,11 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /// The machine's UDP sockets for signalling: one thread reads them all in bursts; whoever sends
 /// does so on his own thread, because a hand-over would cost more than the call.
@@ -23,6 +25,8 @@ public final class LiveUdp implements UdpProvider {
   private static final System.Logger LOG = System.getLogger(LiveUdp.class.getName());
   private static final int BURST = 256;
   private static final int BUFFER = 4 << 20;
+  private static final Duration RELEASE = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(1);
 
   private final Selector selector = Selector.open();
   private final Queue<Socket> opened = new ConcurrentLinkedQueue<>();
@@ -99,8 +103,22 @@ public final class LiveUdp implements UdpProvider {
     }
   }
 
-  private record Socket(InetSocketAddress local, DatagramChannel channel, UdpReceiver receiver)
-      implements UdpSocket {
+  private final class Socket implements UdpSocket {
+    private final InetSocketAddress local;
+    private final DatagramChannel channel;
+    private final UdpReceiver receiver;
+
+    private Socket(InetSocketAddress local, DatagramChannel channel, UdpReceiver receiver) {
+      this.local = local;
+      this.channel = channel;
+      this.receiver = receiver;
+    }
+
+    @Override
+    public InetSocketAddress local() {
+      return local;
+    }
+
     @Override
     public void send(InetSocketAddress to, Octets datagram) {
       try {
@@ -110,10 +128,19 @@ public final class LiveUdp implements UdpProvider {
       }
     }
 
+    /// The address is free afterwards: the kernel's socket lives until the selector has let go of it,
+    /// and a wire that heals binds the same address at once.
     @Override
     public void close() {
       try {
         channel.close();
+        selector.wakeup();
+        long until = System.nanoTime() + RELEASE.toNanos();
+        while (channel.isRegistered()
+            && Thread.currentThread() != thread
+            && System.nanoTime() < until) {
+          LockSupport.parkNanos(LOOK.toNanos());
+        }
       } catch (IOException failed) {
         LOG.log(System.Logger.Level.WARNING, "Closing " + local + " failed", failed);
       }

@@ -247,6 +247,42 @@ class GtpcEndTest {
   }
 
   @Test
+  void tellsThatAPeerHasRestartedWhoseWireWasDownMeanwhile() {
+    wire();
+    settle();
+    mme.wires.post(new WireEvent.Down(AT_MME));
+    scheduler.runFor(Duration.ofSeconds(10));
+    mme.wires.post(new WireEvent.Up(AT_MME));
+    echoFromSgw(10);
+    assertThat(mme.events).containsExactly("restarted 10.60.30.1");
+  }
+
+  @Test
+  void givesAPathUpThatFailsTooLong() {
+    wire();
+    settle();
+    mme.wires.post(new WireEvent.Down(AT_MME)); // and stays down
+    scheduler.runFor(Duration.ofMinutes(5));
+    assertThat(mme.events).containsExactly("failed 10.60.30.1");
+    scheduler.runFor(Duration.ofMinutes(2));
+    assertThat(mme.events).containsExactly("failed 10.60.30.1", "lost 10.60.30.1");
+    wire();
+    settle();
+    echoFromSgw(10);
+    assertThat(mme.events).endsWith("lost 10.60.30.1", "restarted 10.60.30.1");
+  }
+
+  @Test
+  void keepsAPathThatComesBackInTime() {
+    wire();
+    network.silence(SGW);
+    scheduler.runFor(Duration.ofMinutes(4));
+    network.restore(SGW);
+    scheduler.runFor(Duration.ofMinutes(6));
+    assertThat(mme.events).containsExactly("failed 10.60.30.1", "restored 10.60.30.1");
+  }
+
+  @Test
   void answersEveryQuestionOverLinksThatLoseRepeatAndReorder() {
     network.conditions(new LinkConditions(Duration.ofMillis(1), Duration.ofMillis(400), 0.1, 0.1));
     wire();
@@ -344,6 +380,11 @@ class GtpcEndTest {
     @Override
     public void pathFailed(InetAddress peer) {
       events.add("failed " + peer.getHostAddress());
+    }
+
+    @Override
+    public void pathLost(InetAddress peer) {
+      events.add("lost " + peer.getHostAddress());
     }
 
     @Override

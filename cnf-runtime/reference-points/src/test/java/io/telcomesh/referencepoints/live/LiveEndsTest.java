@@ -66,6 +66,20 @@ class LiveEndsTest {
   }
 
   @Test
+  void bindsAnAddressAgainAsSoonAsItsSocketIsClosed() throws Exception {
+    var read = new LinkedBlockingQueue<Datagram>();
+    try (var udp = new LiveUdp()) {
+      var socket = udp.bind(new InetSocketAddress(MME, 0), read::addAll);
+      for (int i = 0; i < 20; i++) {
+        socket.send(socket.local(), Octets.of(i));
+        assertThat(next(read).octets()).isEqualTo(Octets.of(i));
+        socket.close();
+        socket = udp.bind(socket.local(), read::addAll);
+      }
+    }
+  }
+
+  @Test
   void opensDiameterOverTcpAndDropsWhoSpeaksSomethingElse() throws Exception {
     try (var scheduler = new LiveScheduler(1, 1);
         var mmeTcp = new TcpDiameterTransport();

@@ -1,6 +1,7 @@
 package io.telcomesh.testbed.cli;
 
 import io.telcomesh.testbed.cluster.Deployed;
+import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class AttachCommand implements Callable<Integer> {
     var from = first == null ? Deployed.of(running).firstImsi() : first;
     var subscribers = new Subscribers(instance.cluster(), running);
     console.step("provisioning %d subscribers".formatted(load.count));
-    subscribers.provision(from, load.count);
+    provision(subscribers, from, console);
     subscribers.simulate(from, load.count);
     console.step("attaching");
     try (var simulator = FunctionClient.of(running, "enodeb-sim")) {
@@ -53,6 +54,19 @@ final class AttachCommand implements Callable<Integer> {
         result.print(console, "attached");
       }
       return result.complete() ? 0 : 1;
+    }
+  }
+
+  /// Without the HSS those who are there already are still tried: what they are answered is what the
+  /// user wants to see.
+  private void provision(Subscribers subscribers, String from, Console console)
+      throws InterruptedException {
+    try {
+      subscribers.provision(from, load.count);
+    } catch (Refusal unreachable) {
+      console.say(
+          "@|yellow Nobody is provisioned:|@ %s. Attaching with the subscribers that there are.",
+          unreachable.getMessage());
     }
   }
 }

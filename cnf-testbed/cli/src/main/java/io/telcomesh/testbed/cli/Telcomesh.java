@@ -27,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
       DownCommand.class,
       StatusCommand.class,
       RestartCommand.class,
+      AuditCommand.class,
       SuperviseCommand.class,
       AttachCommand.class,
       UeCommand.class,

@@ -89,9 +89,10 @@ public final class Epc implements AutoCloseable {
   private final List<Octets> atHost = new ArrayList<>();
   private InMemoryTun host;
   private final S6aServer hss;
-  private final Mme mme;
-  private final Sgw sgw;
-  private final Pgw pgw;
+  private Mme mme;
+  private Sgw sgw;
+  private Pgw pgw;
+  private int restarts;
   private final EnodebSim simulator;
 
   private Epc(long seed) {
@@ -161,6 +162,38 @@ public final class Epc implements AutoCloseable {
 
   public EnodebSim simulator() {
     return simulator;
+  }
+
+  /// The MME ends without a word and comes back with nothing.
+  public void restartMme() {
+    restarts++;
+    mme.close();
+    mme = mmeFunction();
+  }
+
+  /// The SGW ends without a word and comes back with nothing.
+  public void restartSgw() {
+    restarts++;
+    sgw.close();
+    sgw = sgwFunction();
+  }
+
+  /// The PGW ends without a word and comes back with nothing.
+  public void restartPgw() {
+    restarts++;
+    pgw.close();
+    pgw = pgwFunction();
+  }
+
+  /// Cuts the SGW off from everybody, or brings it back.
+  public void silenceSgw(boolean silent) {
+    for (var address : List.of(SGW_S11, SGW, SGW_S5_S8)) {
+      if (silent) {
+        network.silence(address);
+      } else {
+        network.restore(address);
+      }
+    }
   }
 
   public void runFor(Duration time) {
@@ -329,7 +362,7 @@ public final class Epc implements AutoCloseable {
                 scheduler.now().getEpochSecond(),
                 AvpTag.VENDOR_3GPP,
                 S6aAvps.APPLICATION),
-            new RestartCounter(0)));
+            new RestartCounter(restarts)));
   }
 
   private Sgw sgwFunction() {
@@ -345,7 +378,7 @@ public final class Epc implements AutoCloseable {
                 new Wire(ReferencePoint.S5_S8, SGW_S5_S8, PGW)),
             surroundings("sgw"),
             observer,
-            new RestartCounter(0)));
+            new RestartCounter(restarts)));
   }
 
   /// The packet data network of every subscriber.
@@ -373,7 +406,7 @@ public final class Epc implements AutoCloseable {
               wires(new Wire(ReferencePoint.S5_S8, PGW, SGW_S5_S8)),
               surroundings("pgw"),
               observer,
-              new RestartCounter(0)));
+              new RestartCounter(restarts)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -386,7 +419,9 @@ public final class Epc implements AutoCloseable {
             List.of(
                 new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
                 new EnodebSettings(2, "enodeb-2", 2, List.of(1))),
-            INTERNET),
+            INTERNET,
+            true,
+            Duration.ZERO),
         new EnodebSim.Host(
             network.sctp(),
             wires,

@@ -102,7 +102,15 @@ public final class Gtpc {
           new Kind<>(
               MessageType.DOWNLINK_DATA_NOTIFICATION_FAILURE_INDICATION,
               DownlinkDataNotificationFailureIndication.class,
-              DownlinkDataNotificationFailureIndication.CODEC));
+              DownlinkDataNotificationFailureIndication.CODEC),
+          new Kind<>(
+              MessageType.PGW_RESTART_NOTIFICATION,
+              PgwRestartNotification.class,
+              PgwRestartNotification.CODEC),
+          new Kind<>(
+              MessageType.PGW_RESTART_NOTIFICATION_ACKNOWLEDGE,
+              PgwRestartNotificationAcknowledge.class,
+              PgwRestartNotificationAcknowledge.CODEC));
 
   private static final Map<Integer, Kind<?>> BY_NUMBER =
       KINDS.stream()

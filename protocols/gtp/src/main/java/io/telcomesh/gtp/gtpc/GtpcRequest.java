@@ -7,4 +7,5 @@ public sealed interface GtpcRequest extends GtpcMessage
         ModifyBearerRequest,
         DeleteSessionRequest,
         ReleaseAccessBearersRequest,
-        DownlinkDataNotification {}
+        DownlinkDataNotification,
+        PgwRestartNotification {}

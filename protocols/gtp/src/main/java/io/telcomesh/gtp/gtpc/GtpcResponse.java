@@ -10,7 +10,8 @@ public sealed interface GtpcResponse extends GtpcMessage
         ModifyBearerResponse,
         DeleteSessionResponse,
         ReleaseAccessBearersResponse,
-        DownlinkDataNotificationAcknowledge {
+        DownlinkDataNotificationAcknowledge,
+        PgwRestartNotificationAcknowledge {
   /// Why, or with what success; the answers of a path do not say.
   default Optional<Cause> result() {
     return switch (this) {
@@ -20,6 +21,7 @@ public sealed interface GtpcResponse extends GtpcMessage
       case DeleteSessionResponse response -> Optional.of(response.cause());
       case ReleaseAccessBearersResponse response -> Optional.of(response.cause());
       case DownlinkDataNotificationAcknowledge response -> Optional.of(response.cause());
+      case PgwRestartNotificationAcknowledge response -> Optional.of(response.cause());
     };
   }
 

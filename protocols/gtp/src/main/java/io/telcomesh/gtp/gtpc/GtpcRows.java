@@ -30,7 +30,11 @@ final class GtpcRows<M> {
   }
 
   <V> GtpcRows<M> mandatory(InformationElement<V> ie, Function<M, V> component) {
-    rows.mandatory(new IeTag(ie.type(), 0), ie.element(), component);
+    return mandatory(ie, 0, component);
+  }
+
+  <V> GtpcRows<M> mandatory(InformationElement<V> ie, int instance, Function<M, V> component) {
+    rows.mandatory(new IeTag(ie.type(), instance), ie.element(instance), component);
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.telcomesh.gtp.gtpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.AggregateMaximumBitRate;
 import io.telcomesh.identifiers.AllocationRetentionPriority;
@@ -19,6 +20,7 @@ import io.telcomesh.identifiers.Tai;
 import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,21 @@ class RecordedMessagesTest {
             message("read-by-tshark/downlink-data-notification-failure-indication");
     assertThat(failure.cause().is(CauseValue.UE_NOT_RESPONDING)).isTrue();
     assertThat(failure.originatingNode()).contains(NodeType.MME);
+  }
+
+  @Test
+  void readsPgwRestartNotificationAndItsAnswer() {
+    assertThat(message("read-by-tshark/pgw-restart-notification"))
+        .isEqualTo(
+            new PgwRestartNotification(
+                ip("10.60.50.1"),
+                ip("10.60.10.2"),
+                Optional.of(Cause.of(CauseValue.PGW_NOT_RESPONDING)),
+                OtherIes.NONE));
+    assertThat(message("read-by-tshark/pgw-restart-notification-acknowledge"))
+        .isEqualTo(
+            new PgwRestartNotificationAcknowledge(
+                Cause.of(CauseValue.REQUEST_ACCEPTED), OtherIes.NONE));
   }
 
   @Test

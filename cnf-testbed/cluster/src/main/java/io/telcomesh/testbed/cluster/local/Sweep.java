@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Takes away what an instance has on the machine, found by its names and not by any record: the
 /// processes in its namespaces, the namespaces with the links in them, its link in the root
 /// namespace.
 record Sweep(Names names) {
   private static final int GRACE_SECONDS = 8;
+  private static final long LOOK_MS = 10;
 
   /// Tells processes to end, and kills those that do not.
   static void end(Collection<ProcessHandle> processes) throws InterruptedException {
@@ -87,18 +85,17 @@ record Sweep(Names names) {
     }
   }
 
+  /// Looks often: what tells of the end of somebody else's child looks ever more rarely.
   private static boolean ended(Collection<ProcessHandle> processes, int seconds)
       throws InterruptedException {
-    var exits = new ArrayList<CompletableFuture<ProcessHandle>>();
-    processes.forEach(process -> exits.add(process.onExit()));
-    try {
-      CompletableFuture.allOf(exits.toArray(CompletableFuture[]::new))
-          .get(seconds, TimeUnit.SECONDS);
-      return true;
-    } catch (TimeoutException late) {
-      return false;
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    var never = new CountDownLatch(1);
+    while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      never.await(LOOK_MS, TimeUnit.MILLISECONDS);
     }
+    return true;
   }
 }

@@ -261,7 +261,11 @@ final class LiveEpc implements AutoCloseable {
   private EnodebSim simulatorFunction(Wires wires) {
     return EnodebSim.start(
         new SimulatorSettings(
-            Epc.PLMN, List.of(new EnodebSettings(1, "enodeb-1", 1, List.of(1))), Epc.INTERNET),
+            Epc.PLMN,
+            List.of(new EnodebSettings(1, "enodeb-1", 1, List.of(1))),
+            Epc.INTERNET,
+            true,
+            Duration.ZERO),
         new EnodebSim.Host(
             ground.sctp(),
             wires,

@@ -1,0 +1,86 @@
+package io.telcomesh.testbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class AuditTest {
+  private static final String IMSI = "001010000000001";
+  private static final String MME =
+      """
+      {"function": "mme-0", "sessions": [
+        {"imsi": "001010000000001", "state": "connected", "bearer": 5,
+         "tunnels": {"s11-mme": "00000001", "s11-sgw": "00000002", "s1-u-sgw": "00000003", "s5s8-pgw": "00000005"}},
+        {"imsi": "001010000000002", "state": "detached", "tunnels": {}}]}
+      """;
+  private static final String SGW =
+      """
+      {"function": "sgw-0", "sessions": [
+        {"imsi": "001010000000001", "bearer": 5,
+         "tunnels": {"s11-mme": "00000001", "s11-sgw": "00000002", "s1-u-sgw": "00000003",
+                     "s5s8-sgw": "00000004", "s5s8-pgw": "00000005"}}]}
+      """;
+  private static final String PGW =
+      """
+      {"function": "pgw-0", "sessions": [
+        {"imsi": "001010000000001", "bearer": 5, "address": "10.45.0.2",
+         "tunnels": {"s5s8-sgw": "00000004", "s5s8-pgw": "00000005"}}]}
+      """;
+  private static final String SIMULATOR =
+      """
+      {"function": "enodeb-sim-0", "sessions": [
+        {"imsi": "001010000000001", "state": "connected", "bearer": 5, "address": "10.45.0.2", "tunnels": {}}]}
+      """;
+  private static final String NOTHING = "{\"function\": \"pgw-0\", \"sessions\": []}";
+
+  @Test
+  void findsNothingWhereAllHoldTheSame() {
+    assertThat(findings(MME, SGW, PGW, SIMULATOR)).isEmpty();
+  }
+
+  @Test
+  void namesWhoHasASessionThatAnotherHasNot() {
+    assertThat(findings(MME, SGW, NOTHING, SIMULATOR))
+        .containsExactly("sgw-0: " + IMSI + " bearer 5 is an orphan: no PGW has it");
+    assertThat(findings(NOTHING, SGW, PGW, NOTHING))
+        .containsExactly("sgw-0: " + IMSI + " bearer 5 is an orphan: no MME has it");
+    assertThat(findings(NOTHING, NOTHING, PGW, NOTHING))
+        .containsExactly("pgw-0: " + IMSI + " bearer 5 is an orphan: no SGW has it");
+  }
+
+  @Test
+  void namesAUeThatNoMmeKnowsAndOneThatIsNotThere() {
+    assertThat(findings(NOTHING, NOTHING, NOTHING, SIMULATOR))
+        .containsExactly("enodeb-sim-0: " + IMSI + " bearer 5 is an orphan: no MME has it");
+    assertThat(findings(MME, SGW, PGW, SIMULATOR.replace("connected", "idle")))
+        .containsExactly("mme-0: " + IMSI + " bearer 5 is connected, but no simulated UE is it");
+  }
+
+  @Test
+  void namesTeidsAndAddressesThatDiffer() {
+    assertThat(
+            findings(
+                MME,
+                SGW.replace("\"s11-mme\": \"00000001", "\"s11-mme\": \"00000009"),
+                PGW,
+                SIMULATOR))
+        .contains("mme-0: " + IMSI + " bearer 5: s11-mme is 00000001, but 00000009 at sgw-0");
+    assertThat(findings(MME, SGW, PGW, SIMULATOR.replace("10.45.0.2", "10.45.0.3")))
+        .containsExactly(
+            "enodeb-sim-0: "
+                + IMSI
+                + " bearer 5: the address is 10.45.0.3, but 10.45.0.2 at pgw-0");
+  }
+
+  private static List<String> findings(String mme, String sgw, String pgw, String simulator) {
+    var held = new HashMap<String, List<Audit.Held>>();
+    Map.of("mme", mme, "sgw", sgw, "pgw", pgw, "enodeb-sim", simulator)
+        .forEach((workload, json) ->
+            held.put(workload, Audit.Held.of(JsonMapper.shared().readTree(json))));
+    return Audit.findings(held);
+  }
+}

@@ -1,0 +1,115 @@
+package io.telcomesh.mme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.nas.eps.DetachRequestFromNetwork;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
+import io.telcomesh.procedures.SimulatedScheduler;
+import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.UeContextReleaseCommand;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// TS 23.007 §16 and §17: a gateway has lost the sessions of its UEs.
+class RestorationTest {
+  private final SimulatedScheduler scheduler = new SimulatedScheduler(1);
+  private final World world = new World(scheduler).attached();
+  private final ScriptedUe ue = world.ue;
+
+  @AfterEach
+  void end() {
+    scheduler.close();
+  }
+
+  @Test
+  void wantsUesOfASgwThatHasRestartedToAttachAgain() {
+    world.restartSgw();
+    world.settle();
+
+    assertThat(ue.received(DetachRequestFromNetwork.class))
+        .extracting(DetachRequestFromNetwork::detachType)
+        .containsExactly(NetworkDetachType.REATTACH_REQUIRED);
+    assertThat(world.enodeb.script.received(UeContextReleaseCommand.class))
+        .extracting(UeContextReleaseCommand::cause)
+        .containsExactly(CauseNas.DETACH);
+    detached();
+    ue.attach();
+    world.settle();
+    assertThat(world.runner().context().registered()).isTrue();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  void wantsUesOfAPgwThatHasRestartedToAttachAgain() {
+    world.sgw.pgwRestarted(World.PGW);
+    world.settle();
+
+    assertThat(ue.received(DetachRequestFromNetwork.class)).hasSize(1);
+    detached();
+  }
+
+  @Test
+  void leavesTheUesOfOtherPgwsAlone() {
+    world.sgw.pgwRestarted(InetAddress.ofLiteral("10.60.50.99"));
+    world.settle();
+
+    assertThat(world.runner().context().registered()).isTrue();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  void detachesAnIdleUeInSilence() {
+    world.enodeb.requestRelease(ue);
+    world.settle();
+    world.restartSgw();
+    world.settle();
+
+    assertThat(ue.received(DetachRequestFromNetwork.class)).isEmpty();
+    detached();
+  }
+
+  @Test
+  void detachesAUeThatSaysNothing() {
+    ue.mute = true;
+    world.restartSgw();
+    scheduler.runFor(Duration.ofSeconds(29));
+    assertThat(world.registered()).isEmpty();
+    assertThat(world.mme.active()).isEqualTo(1);
+    scheduler.runFor(Duration.ofSeconds(10));
+
+    detached();
+  }
+
+  @Test
+  void takesTheAttachOfAUeThatDoesNotWaitForTheDetach() {
+    ue.mute = true;
+    world.restartSgw();
+    world.settle();
+    ue.mute = false;
+    ue.attachAgain();
+    world.settle();
+
+    assertThat(world.runner().context().registered()).isTrue();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  void endsTheSessionsOfASgwThatIsGone() {
+    world.network.silence(World.SGW);
+    scheduler.runFor(Duration.ofMinutes(5));
+    assertThat(world.registered()).as("while the path may heal").hasSize(1);
+    scheduler.runFor(Duration.ofMinutes(2));
+
+    assertThat(world.registered()).isEmpty();
+    assertThat(world.sgw.received(DeleteSessionRequest.class)).isEmpty();
+  }
+
+  private void detached() {
+    assertThat(world.observer.outcomes()).contains("NetworkInitiatedDetach COMPLETED");
+    assertThat(world.registered()).isEmpty();
+    world.leavesNothingBehind();
+  }
+}

@@ -1,0 +1,31 @@
+package io.telcomesh.sgw;
+
+import io.telcomesh.boot.audit.AuditDirectory;
+import io.telcomesh.boot.audit.HeldSession;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The SGW's sessions.
+record HeldSessions(Sgw sgw) implements AuditDirectory {
+  @Override
+  public Stream<HeldSession> held() {
+    return sgw.ues().all().flatMap(runner -> held(runner.context()));
+  }
+
+  private static Stream<HeldSession> held(UeContext ue) {
+    return ue.pdnConnections().stream()
+        .map(pdn ->
+            new HeldSession(
+                ue.imsi().digits(),
+                Optional.empty(),
+                Optional.of(pdn.defaultBearer().value()),
+                Optional.empty(),
+                Map.of(
+                    "s11-mme", ue.mmeControl().teid().toString(),
+                    "s11-sgw", ue.s11().toString(),
+                    "s1-u-sgw", pdn.uplink().teid().toString(),
+                    "s5s8-sgw", pdn.s5s8Control().teid().toString(),
+                    "s5s8-pgw", pdn.pgwControl().teid().toString())));
+  }
+}
