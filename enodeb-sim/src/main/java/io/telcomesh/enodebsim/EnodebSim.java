@@ -155,8 +155,8 @@ public final class EnodebSim implements AutoCloseable {
 
   /// Has a UE tell the network where it is.
   ///
-  /// @param done takes how the first attempt ended; after a failure that is not final the UE goes on
-  ///   trying by itself, TS 24.301 §5.5.3.2.6
+  /// @param done takes how the first attempt ended; after a failure that is not final the UE goes
+  ///   on trying by itself, TS 24.301 §5.5.3.2.6
   /// @throws IllegalArgumentException when there is no such UE
   public void update(Imsi imsi, Consumer<UeResult> done) {
     ue(imsi).post(new UeMessage.UpdateWanted(EpsUpdateType.Kind.TRACKING_AREA, done));

@@ -267,9 +267,7 @@ public final class UeContext {
 
   /// How often the idle UE tells where it is; empty when it need not.
   public Optional<Duration> t3412() {
-    return Optional.ofNullable(t3412)
-        .flatMap(GprsTimer::duration)
-        .filter(Duration::isPositive);
+    return Optional.ofNullable(t3412).flatMap(GprsTimer::duration).filter(Duration::isPositive);
   }
 
   public void t3412(GprsTimer told) {

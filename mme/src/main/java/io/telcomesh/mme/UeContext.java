@@ -138,7 +138,7 @@ public final class UeContext {
   }
 
   /// The one before, as long as the UE may not have taken the last.
-  Optional<Guti> formerGuti() {
+  public Optional<Guti> formerGuti() {
     return Optional.ofNullable(formerGuti);
   }
 

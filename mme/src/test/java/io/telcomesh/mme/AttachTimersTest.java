@@ -66,9 +66,8 @@ class AttachTimersTest {
   }
 
   @ParameterizedTest
-  @Proves("emm.guti-reallocation-in-attach-tau-accept")
   @MethodSource("timers")
-  @Proves("emm.identity-procedure-t3470-retries")
+  @Proves({"emm.guti-reallocation-in-attach-tau-accept", "emm.identity-procedure-t3470-retries"})
   void goesOnWhenTheLastRetransmissionIsAnswered(
       String timer, Class<? extends NasMessage> message, int sent, int seconds) {
     prepare();

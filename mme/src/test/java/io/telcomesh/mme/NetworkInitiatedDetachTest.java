@@ -12,9 +12,11 @@ import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.EmmInformation;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.ie.EmmCause;
+import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,11 +97,46 @@ class NetworkInitiatedDetachTest {
   }
 
   @Test
-  void detachesWhoIsIdleWithoutTellingHim() {
-    world.enodeb.requestRelease(ue);
-    world.settle();
+  void pagesWhoIsIdleAndTellsHim() {
+    world.idle();
     detach(NetworkDetachType.REATTACH_REQUIRED);
     world.settle();
+    assertThat(world.enodeb.script.received(Paging.class)).hasSize(1);
+    ue.requestService();
+    world.settle();
+    assertThat(requests()).containsExactly(NetworkDetachType.REATTACH_REQUIRED);
+    assertThat(outcomes).containsExactly(DetachOutcome.ACCEPTED);
+    detached();
+  }
+
+  @Test
+  void tellsWhoAnswersItsPagingWithAnUpdate() {
+    world.idle();
+    detach(NetworkDetachType.REATTACH_NOT_REQUIRED);
+    world.settle();
+    ue.update(EpsUpdateType.Kind.PERIODIC, false);
+    world.settle();
+    assertThat(outcomes).containsExactly(DetachOutcome.ACCEPTED);
+    detached();
+  }
+
+  @Test
+  void detachesWhoDoesNotAnswerItsPaging() {
+    world.idle();
+    detach(NetworkDetachType.REATTACH_REQUIRED);
+    scheduler.runFor(Duration.ofSeconds(30));
+    assertThat(world.enodeb.script.received(Paging.class)).hasSize(3);
+    assertThat(outcomes).containsExactly(DetachOutcome.NOT_REACHED);
+    detached();
+  }
+
+  @Test
+  void doesNotPageWhoDoesNotComeBackInTime() {
+    world.idle();
+    scheduler.runFor(Duration.ofMinutes(60));
+    detach(NetworkDetachType.REATTACH_REQUIRED);
+    world.settle();
+    assertThat(world.enodeb.script.received(Paging.class)).isEmpty();
     assertThat(outcomes).containsExactly(DetachOutcome.NOT_REACHED);
     detached();
   }

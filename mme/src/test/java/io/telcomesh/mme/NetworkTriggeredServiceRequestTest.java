@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.testing.Proves;
+import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotificationFailureIndication;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
@@ -193,7 +194,7 @@ class NetworkTriggeredServiceRequestTest {
   void givesWayToTheHss() {
     world.idle();
     downlinkData();
-    world.hss.cancel(ue.subscriber.imsi());
+    world.hss.cancel(ue.subscriber.imsi(), CancellationType.MME_UPDATE_PROCEDURE, 0);
     scheduler.runFor(Duration.ofMinutes(1));
     pagedNoMore(1);
     assertThat(world.mme.contexts().registered()).isZero();

@@ -121,8 +121,8 @@ class UeController {
     }
   }
 
-  /// Has an idle UE go to a cell of another eNodeB: 200 with the UE when it has been there and, where
-  /// it must, has told the network; 409 with why when it could not; 202 while it still tries.
+  /// Has an idle UE go to a cell of another eNodeB: 200 with the UE when it has been there and,
+  /// where it must, has told the network; 409 with why when it could not; 202 while it still tries.
   @PostMapping("/{imsi}/move")
   ResponseEntity<UeView> move(@PathVariable String imsi, @RequestBody Move body)
       throws InterruptedException {

@@ -26,8 +26,14 @@ public final class CellReselection extends Procedure<UeMessage> {
   @Override
   protected void run() {
     if (ue.connection().isPresent()) {
-      ended(Optional.of(new Rejection(
-          Rejection.By.UE, "Move", "a connected UE is handed over", "TS 36.304 §5.2.4", sim.now())));
+      ended(
+          Optional.of(
+              new Rejection(
+                  Rejection.By.UE,
+                  "Move",
+                  "a connected UE is handed over",
+                  "TS 36.304 §5.2.4",
+                  sim.now())));
       return;
     }
     ue.camping(wanted.to());

@@ -17,7 +17,6 @@ import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Timer;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import java.time.Duration;
-import java.util.Optional;
 
 /// What a UE makes of an update that has failed, TS 24.301 §5.5.3.2.5 and §5.5.3.2.6.
 final class FailedUpdate {

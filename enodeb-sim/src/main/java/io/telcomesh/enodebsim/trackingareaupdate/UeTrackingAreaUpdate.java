@@ -71,7 +71,8 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
     try {
       complete(
           sim.nas()
-              .ask(request(), T3430, TrackingAreaUpdateAccept.class, UeTrackingAreaUpdate::refuses));
+              .ask(
+                  request(), T3430, TrackingAreaUpdateAccept.class, UeTrackingAreaUpdate::refuses));
       if (!wasConnected) {
         sim.s1().leaveAfter(T3440); // §5.3.1.2 c
       }

@@ -1,5 +1,6 @@
 package io.telcomesh.mme.detach;
 
+import static io.telcomesh.mme.MmeTimers.T3413;
 import static io.telcomesh.mme.MmeTimers.T3422;
 import static io.telcomesh.procedures.Collision.ABORT_CURRENT;
 import static io.telcomesh.procedures.Collision.ALONGSIDE;
@@ -13,10 +14,13 @@ import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
+import io.telcomesh.mme.servicerequest.PagedUe;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachAcceptFromUe;
 import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
+import io.telcomesh.nas.eps.ServiceRequest;
+import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.Collision;
@@ -74,7 +78,7 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
       return;
     }
     ue.registered(false);
-    var outcome = ue.connection().isPresent() ? tellUe() : DetachOutcome.NOT_REACHED;
+    var outcome = reached() ? tellUe() : DetachOutcome.NOT_REACHED;
     for (var pdn : ue.pdnConnections()) { // steps 3 to 10
       mme.sgw().delete(pdn);
       ue.remove(pdn);
@@ -86,6 +90,40 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
       mme.deregistered();
     }
     done.accept(outcome);
+  }
+
+  /// Whoever is idle is paged, §5.3.8.3; whatever he asks for, he is told that he is detached.
+  private boolean reached() {
+    var paged = new PagedUe(mme);
+    if (ue.connection().isPresent() || !paged.mayBeFound()) {
+      return ue.connection().isPresent();
+    }
+    try {
+      moveTo(
+          mme.runner()
+              .question(UeMessage.Initial.class)
+              .answeredBy(message -> answersPaging(message))
+              .sending(paged::page)
+              .within(T3413)
+              .ask());
+      return true;
+    } catch (Expired _) {
+      return false;
+    }
+  }
+
+  private Optional<UeMessage.Initial> answersPaging(Object message) {
+    return message instanceof UeMessage.Initial first
+            && first.nas().read(ue) instanceof Reading.Message(var nas, var _, boolean verified)
+            && verified
+            && (nas instanceof ServiceRequest || nas instanceof TrackingAreaUpdateRequest)
+        ? Optional.of(first)
+        : Optional.empty();
+  }
+
+  private void moveTo(UeMessage.Initial first) {
+    mme.moveTo(first);
+    ue.secureExchangeEstablished(); // by the first message that is protected, §4.4.2.3
   }
 
   /// Steps 2 and 11.
@@ -136,8 +174,7 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
   @Override
   protected void repeatAnswer(UeMessage message) {
     if (message instanceof UeMessage.Initial first) {
-      mme.moveTo(first);
-      ue.secureExchangeEstablished(); // by the first message that is protected, §4.4.2.3
+      moveTo(first);
       resend();
     }
   }

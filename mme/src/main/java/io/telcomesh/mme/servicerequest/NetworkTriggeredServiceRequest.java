@@ -8,10 +8,7 @@ import static io.telcomesh.procedures.Collision.IGNORE;
 import static io.telcomesh.procedures.Collision.REPEAT_ANSWER;
 import static io.telcomesh.procedures.Collision.WAIT;
 
-import io.telcomesh.codec.OtherIes;
 import io.telcomesh.gtp.gtpc.CauseValue;
-import io.telcomesh.identifiers.Guti;
-import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
@@ -20,10 +17,6 @@ import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseRadioNetwork;
-import io.telcomesh.s1ap.CnDomain;
-import io.telcomesh.s1ap.Paging;
-import io.telcomesh.s1ap.UePagingId;
-import java.util.Optional;
 
 /// Network-triggered service request, TS 23.401 §5.3.4.3 and TS 24.301 §5.6.2: packets came for an
 /// idle UE, so it is paged. The steps are those of figure 5.3.4.3-1.
@@ -44,9 +37,8 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
       acknowledge(data, CauseValue.REQUEST_ACCEPTED);
       return;
     }
-    if (!ue.registered()
-        || !ue.reachable() // TS 24.301 §5.3.5
-        || !mme.s1().canPage(mme.settings().trackingAreas())) {
+    var paged = new PagedUe(mme);
+    if (!ue.registered() || !paged.mayBeFound()) {
       acknowledge(data, CauseValue.UNABLE_TO_PAGE_UE);
       return;
     }
@@ -55,7 +47,7 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
     mme.disconnected();
     mme.runner()
         .question(UeMessage.Initial.class) // steps 5 and 6, which abort this
-        .sending(() -> mme.s1().page(paging())) // steps 3 and 4
+        .sending(paged::page) // steps 3 and 4
         .within(T3413)
         .ask();
   }
@@ -71,22 +63,6 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
 
   private static void acknowledge(UeMessage.DownlinkData data, CauseValue cause) {
     data.acknowledge().accept(cause);
-  }
-
-  private Paging paging() {
-    return new Paging(
-        ue.imsi().map(NetworkTriggeredServiceRequest::identityIndex).orElseThrow(),
-        new UePagingId.ByStmsi(ue.guti().map(Guti::sTmsi).orElseThrow()),
-        Optional.empty(),
-        CnDomain.PS,
-        mme.settings().trackingAreas(),
-        ue.radioCapabilityForPaging(),
-        OtherIes.NONE);
-  }
-
-  /// TS 36.413 §9.2.3.10.
-  private static int identityIndex(Imsi imsi) {
-    return (int) (Long.parseLong(imsi.digits()) % 1024);
   }
 
   /// Whatever the UE begins with is its answer, TS 24.301 §5.6.2.2.1.

@@ -21,8 +21,8 @@ final class UpdateAnswer {
         EpsUpdateResult.TRACKING_AREA,
         Optional.of(settings.periodicUpdate().t3412()),
         mme.ue().guti().map(EpsMobileIdentity::of),
-        Optional.of(TrackingAreaIdentityList.of(
-                settings.taiList(mme.ue().location().orElseThrow().tai()))),
+        Optional.of(
+            TrackingAreaIdentityList.of(settings.taiList(mme.ue().location().orElseThrow().tai()))),
         Optional.of(BearerContextStatus.of(mme)),
         combined(request) ? Optional.of(EmmCause.CS_DOMAIN_NOT_AVAILABLE) : Optional.empty(),
         Optional.empty(),

@@ -169,9 +169,7 @@ final class UeCommand {
       new Console(spec)
           .say(
               "%s is at eNodeB %s, tracking areas %s",
-              imsi,
-              enodeb,
-              moved.path("trackingAreas").toString());
+              imsi, enodeb, moved.path("trackingAreas").toString());
       return 0;
     }
   }
