@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -176,10 +177,9 @@ public record HssProperties(
                 each -> new VisitedNetworks.Rule(each.allowed, each.accessRestriction)));
   }
 
-  private static <T> boolean valid(T given, Function<T, ?> read) {
+  private static <T, R> boolean valid(T given, Function<T, R> read) {
     try {
-      read.apply(given);
-      return true;
+      return Optional.of(read.apply(given)).isPresent();
     } catch (IllegalArgumentException | IllegalStateException _) {
       return false;
     }
