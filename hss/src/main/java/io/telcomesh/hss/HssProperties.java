@@ -13,9 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -177,9 +176,10 @@ public record HssProperties(
                 each -> new VisitedNetworks.Rule(each.allowed, each.accessRestriction)));
   }
 
-  private static <T, R> boolean valid(T given, Function<T, R> read) {
+  private static <T> boolean valid(T given, Consumer<T> read) {
     try {
-      return Optional.of(read.apply(given)).isPresent();
+      read.accept(given);
+      return true;
     } catch (IllegalArgumentException | IllegalStateException _) {
       return false;
     }
