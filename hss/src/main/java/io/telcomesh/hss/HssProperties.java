@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -176,9 +176,9 @@ public record HssProperties(
                 each -> new VisitedNetworks.Rule(each.allowed, each.accessRestriction)));
   }
 
-  private static <T> boolean valid(T given, Function<T, ?> read) {
+  private static <T> boolean valid(T given, Consumer<T> read) {
     try {
-      var _ = read.apply(given);
+      read.accept(given);
       return true;
     } catch (IllegalArgumentException | IllegalStateException _) {
       return false;

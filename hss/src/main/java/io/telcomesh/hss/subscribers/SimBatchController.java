@@ -74,7 +74,7 @@ class SimBatchController {
     var fields = new Fields();
     var first = fields.required("first", body.first(), "6 to 15 digits", Imsi::new);
     var count = fields.required("count", body.count(), "1 to " + MOST, SimBatchController::count);
-    var range = first.flatMap(from -> count.map(many -> range(fields, from, many)));
+    var range = first.flatMap(from -> count.flatMap(many -> range(fields, from, many)));
     var iccid = fields.optional("iccid", body.iccid(), Iccid::new);
     var op = fields.optional("op", body.op(), SimBatchController::key);
     var template = new SubscriberReader(fields, network.apns()).template(body.subscription());
@@ -83,12 +83,11 @@ class SimBatchController {
             "subscription",
             () ->
                 range
-                    .flatMap(all -> all)
                     .orElseThrow()
                     .all()
                     .map(imsi -> template.subscriber(imsi, credentials(op)))
                     .toList());
-    refuseWhatIsThere(range.flatMap(all -> all).orElseThrow());
+    refuseWhatIsThere(range.orElseThrow());
     subscribers.insert(made);
     made.forEach(news::created);
     return ResponseEntity.status(HttpStatus.CREATED)
