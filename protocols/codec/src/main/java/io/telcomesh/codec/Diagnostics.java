@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All that was found wrong with a message, in the order of the wire; at most [#LIMIT] of it.
 public record Diagnostics(List<Diagnostic> list) {
@@ -11,7 +12,15 @@ public record Diagnostics(List<Diagnostic> list) {
   public static final Diagnostics NONE = new Diagnostics(List.of());
 
   public Diagnostics {
-    list = List.copyOf(list.size() > LIMIT ? list.subList(0, LIMIT) : list);
+    list = List.copyOf(list.size() > LIMIT ? bounded(list) : list);
+  }
+
+  // What rejects a message is not lost behind much that does not.
+  private static List<Diagnostic> bounded(List<Diagnostic> all) {
+    var rejecting = all.stream().filter(each -> each.verdict() == Verdict.REJECT).limit(1).toList();
+    return all.indexOf(rejecting.isEmpty() ? all.getFirst() : rejecting.getFirst()) < LIMIT
+        ? all.subList(0, LIMIT)
+        : Stream.concat(all.stream().limit(LIMIT - 1), rejecting.stream()).toList();
   }
 
   public static Diagnostics of(Diagnostic only) {
