@@ -4,6 +4,7 @@ import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.userplane.BufferSpace;
 import io.telcomesh.userplane.ForwardingRule;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -26,14 +27,16 @@ public final class UeContext {
   private final long number;
   private final Imsi imsi;
   private final List<PdnConnection> pdnConnections = new ArrayList<>(1);
+  private final BufferSpace buffer;
   private volatile FTeid mmeControl;
   private int identifier;
   private Access access = Access.CONNECTED;
 
-  UeContext(long number, Imsi imsi, FTeid mmeControl) {
+  UeContext(long number, Imsi imsi, FTeid mmeControl, BufferSpace buffer) {
     this.number = number;
     this.imsi = imsi;
     this.mmeControl = mmeControl;
+    this.buffer = buffer;
   }
 
   /// Its name in logs, which means nothing outside of this process.
@@ -85,6 +88,11 @@ public final class UeContext {
 
   public void remove(PdnConnection gone) {
     pdnConnections.remove(gone);
+  }
+
+  /// Room for downlink packets while it is idle, for all its PDN connections.
+  public BufferSpace buffer() {
+    return buffer;
   }
 
   public Access access() {
