@@ -87,7 +87,7 @@ public final class Epc implements AutoCloseable {
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final MemoryUeInterfaces ueInterfaces;
   private final List<Octets> atHost = new ArrayList<>();
-  private InMemoryTun host;
+  private final InMemoryTun host;
   private final S6aServer hss;
   private final Mme mme;
   private final Sgw sgw;
@@ -99,7 +99,10 @@ public final class Epc implements AutoCloseable {
     network = new InMemoryNetwork(scheduler, scheduler.random());
     hss = hssServer();
     mme = mmeFunction();
-    pgw = pgwFunction();
+    var pgwUserPlane = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
+    host = pgwUserPlane.tun(UES);
+    host.delivering(this::atHost);
+    pgw = pgwFunction(pgwUserPlane);
     sgw = sgwFunction();
     var wires =
         wires(
@@ -215,6 +218,11 @@ public final class Epc implements AutoCloseable {
     return atHost.stream()
         .flatMap(packet -> IcmpEcho.read(packet).stream())
         .anyMatch(echo -> !echo.request() && echo.sequence() == sequence);
+  }
+
+  /// Whether a UE has an address.
+  public boolean hasAddress(Imsi imsi) {
+    return simulator.ues().find(imsi).flatMap(ue -> ue.context().pdn()).isPresent();
   }
 
   /// The address that a UE has.
@@ -338,16 +346,15 @@ public final class Epc implements AutoCloseable {
             new RestartCounter(0)));
   }
 
-  private Pgw pgwFunction() {
+  private void atHost(Octets packet) {
+    atHost.add(packet);
+    IcmpEcho.read(packet)
+        .filter(echo -> echo.request() && echo.destination().equals(HOST))
+        .ifPresent(echo -> host.send(echo.reply().packet()));
+  }
+
+  private Pgw pgwFunction(InMemoryUserPlane userPlane) {
     var udp = network.udp();
-    var userPlane = new InMemoryUserPlane(udp, scheduler::nanoTime);
-    host = userPlane.tun(UES);
-    host.delivering(packet -> {
-      atHost.add(packet);
-      IcmpEcho.read(packet)
-          .filter(echo -> echo.request() && echo.destination().equals(HOST))
-          .ifPresent(echo -> host.send(echo.reply().packet()));
-    });
     var internet =
         PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
     try {
