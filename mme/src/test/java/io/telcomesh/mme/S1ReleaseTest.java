@@ -156,6 +156,18 @@ class S1ReleaseTest {
   }
 
   @Test
+  void takesADetachThatCrossesIt() {
+    world.sgw.script.thenSilent(ReleaseAccessBearersRequest.class);
+    world.enodeb.requestRelease(ue);
+    world.settle();
+    ue.detach(false);
+    world.settle();
+    assertThat(world.mme.contexts().registered()).isZero();
+    assertThat(world.observer.outcomes()).last().isEqualTo("UeInitiatedDetach COMPLETED");
+    world.leavesNothingBehind();
+  }
+
+  @Test
   void knowsNothingOfATunnelThatIsNotItsOwn() {
     world.sgw.notifyOf(new Teid(0x7f000001));
     world.settle();

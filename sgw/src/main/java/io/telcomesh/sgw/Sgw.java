@@ -14,6 +14,7 @@ import io.telcomesh.sgw.gtpc.MmePort;
 import io.telcomesh.sgw.gtpc.PgwPort;
 import io.telcomesh.sgw.gtpc.PgwSelection;
 import io.telcomesh.sgw.gtpc.SgwGtpc;
+import io.telcomesh.userplane.BufferSpace;
 import io.telcomesh.userplane.UserPlane;
 import io.telcomesh.userplane.UserPlaneEvent;
 import io.telcomesh.userplane.UserPlaneProvider;
@@ -120,7 +121,12 @@ public final class Sgw implements AutoCloseable {
 
   private ProcedureRunner<UeContext, UeMessage> newUe(CreateSessionRequest request) {
     var imsi = request.imsi().orElseThrow();
-    return procedures.runner(new UeContext(lastNumber.incrementAndGet(), imsi, request.sender()));
+    return procedures.runner(
+        new UeContext(
+            lastNumber.incrementAndGet(),
+            imsi,
+            request.sender(),
+            new BufferSpace(settings.buffer())));
   }
 
   private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {

@@ -4,6 +4,7 @@ import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.userplane.BufferSpace;
 import io.telcomesh.userplane.ForwardingRule;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -25,15 +26,17 @@ public final class UeContext {
 
   private final long number;
   private final Imsi imsi;
+  private final BufferSpace buffer;
   private volatile List<PdnConnection> pdnConnections = List.of();
   private volatile FTeid mmeControl;
   private int identifier;
   private Access access = Access.CONNECTED;
 
-  UeContext(long number, Imsi imsi, FTeid mmeControl) {
+  UeContext(long number, Imsi imsi, FTeid mmeControl, BufferSpace buffer) {
     this.number = number;
     this.imsi = imsi;
     this.mmeControl = mmeControl;
+    this.buffer = buffer;
   }
 
   /// Its name in logs, which means nothing outside of this process.
@@ -87,6 +90,11 @@ public final class UeContext {
 
   public void remove(PdnConnection gone) {
     pdnConnections = pdnConnections.stream().filter(each -> each != gone).toList();
+  }
+
+  /// Room for downlink packets while it is idle, for all its PDN connections.
+  public BufferSpace buffer() {
+    return buffer;
   }
 
   public Access access() {

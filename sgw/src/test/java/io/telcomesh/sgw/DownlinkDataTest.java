@@ -17,6 +17,7 @@ import static io.telcomesh.sgw.SgwWorld.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
@@ -30,11 +31,13 @@ import io.telcomesh.gtp.gtpu.GtpuMessage;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.procedures.testing.InterruptionKit;
 import io.telcomesh.referencepoints.testing.ScriptedGtpc;
+import io.telcomesh.userplane.DropReason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,7 @@ class DownlinkDataTest {
   }
 
   @Test
+  @Proves("sgw.ddn-ack-failure-indication")
   void notifiesTheMmeOfTheFirstPacketOnly() {
     mmeAnswers(ACCEPTED);
     world.idle();
@@ -64,6 +68,61 @@ class DownlinkDataTest {
     assertThat(notified.getFirst().allocationRetentionPriority()).contains(SgwMessages.ARP);
     assertThat(notified.getFirst().cause()).isEmpty();
     assertThat(world.mme.received().getLast().header().teid()).contains(MME_CONTROL);
+  }
+
+  @Test
+  @Proves("sgw.idle-buffering-limit")
+  void keepsSoManyPacketsAndDeliversThemInOrder() {
+    mmeAnswers(ACCEPTED);
+    var created = world.idle();
+    for (int i = 0; i < 70; i++) {
+      world.pgwUser.send(
+          new InetSocketAddress(S5, Gtpu.PORT), SgwWorld.gPdu(world.s5u(), "packet " + i));
+    }
+    world.run();
+    assertThat(world.sgw.userPlane().dropped(DropReason.BUFFER_FULL)).isEqualTo(6);
+    world.mme.send(S11, SgwMessages.modify(), control(created));
+    world.run();
+
+    assertThat(world.atEnodeb)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 64)
+                .mapToObj(i -> SgwWorld.gPdu(ENODEB_USER, "packet " + i))
+                .toList());
+    assertThat(notifications()).hasSize(1);
+  }
+
+  @Test
+  @Proves("sgw.idle-buffering-limit")
+  void keepsSoManyOctets() {
+    mmeAnswers(ACCEPTED);
+    world.idle();
+    var large = "x".repeat(30_000);
+    for (int i = 0; i < 6; i++) {
+      world.downlink(large);
+    }
+    assertThat(world.sgw.userPlane().dropped(DropReason.BUFFER_FULL)).isEqualTo(2);
+    var buffer = world.runner().context().buffer();
+    assertThat(buffer.packets()).isEqualTo(4);
+    assertThat(buffer.octets()).isBetween(120_000, 131_072);
+  }
+
+  @Test
+  @Proves("sgw.idle-buffering-limit")
+  void keepsPacketsSoLongAndNotifiesAnew() {
+    mmeAnswers(ACCEPTED);
+    var created = world.idle();
+    world.downlink("too old");
+    world.scheduler.runFor(Duration.ofSeconds(31));
+    world.downlink("new");
+    assertThat(world.sgw.userPlane().dropped(DropReason.TOO_OLD)).isOne();
+    assertThat(notifications()).hasSize(2);
+    world.mme.send(S11, SgwMessages.modify(), control(created));
+    world.run();
+
+    assertThat(world.atEnodeb).containsExactly(SgwWorld.gPdu(ENODEB_USER, "new"));
+    assertThat(world.runner().context().buffer().packets()).isZero();
+    assertThat(world.runner().context().buffer().octets()).isZero();
   }
 
   @Test
@@ -92,6 +151,7 @@ class DownlinkDataTest {
   }
 
   @Test
+  @Proves("sgw.ddn-ack-failure-indication")
   void staysQuietWhenTheUeDoesNotAnswerItsPaging() {
     mmeAnswers(ACCEPTED);
     var created = world.idle();

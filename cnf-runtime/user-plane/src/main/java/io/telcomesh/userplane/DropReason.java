@@ -26,6 +26,8 @@ public enum DropReason {
   RULE,
   /// The rule buffers and its buffer is full.
   BUFFER_FULL,
+  /// It was kept for too long.
+  TOO_OLD,
   /// The rule's local address is not bound, or its interface not attached.
   NOWHERE_TO_SEND,
   /// The socket or the interface took no more.

@@ -76,7 +76,7 @@ final class Forwarder {
           deliver(rule, tun, buffer, payload, end);
         }
       }
-      case ForwardingAction.Buffer _ -> keep(rule, buffer, from, end);
+      case ForwardingAction.Buffer(var space) -> keep(rule, space, buffer, from, end);
       case ForwardingAction.Drop _ -> drop(rule, DropReason.RULE);
     }
   }
@@ -90,7 +90,7 @@ final class Forwarder {
     switch (rule.action()) {
       case ForwardingAction.ToTunnel to -> encapsulate(rule, to, buffer, from, end);
       case ForwardingAction.ToInterface(var tun) -> deliver(rule, tun, buffer, from, end);
-      case ForwardingAction.Buffer _ -> keep(rule, buffer, from, end);
+      case ForwardingAction.Buffer(var space) -> keep(rule, space, buffer, from, end);
       case ForwardingAction.Drop _ -> drop(rule, DropReason.RULE);
     }
   }
@@ -138,9 +138,11 @@ final class Forwarder {
     if (rule.action() instanceof ForwardingAction.Buffer) {
       return;
     }
+    dropTooOld(rule);
     for (var kept = rule.takeKept(); kept != null; kept = rule.takeKept()) {
-      var buffer = ByteBuffer.allocateDirect(TunPort.HEADROOM + kept.length());
-      buffer.put(TunPort.HEADROOM, kept.toByteArray());
+      var packet = kept.datagramOrPacket();
+      var buffer = ByteBuffer.allocateDirect(TunPort.HEADROOM + packet.length());
+      buffer.put(TunPort.HEADROOM, packet.toByteArray());
       releaseOne(rule, buffer);
     }
     flush();
@@ -183,7 +185,7 @@ final class Forwarder {
           deliver(rule, tun, buffer, payload, end);
         }
       }
-      case ForwardingAction.Buffer _ -> keep(rule, buffer, from, end);
+      case ForwardingAction.Buffer(var space) -> keep(rule, space, buffer, from, end);
       case ForwardingAction.Drop _ -> drop(rule, DropReason.RULE);
     }
   }
@@ -277,8 +279,17 @@ final class Forwarder {
     }
   }
 
-  private void keep(ForwardingRule rule, ByteBuffer buffer, int from, int end) {
-    switch (rule.keep(octets(buffer, from, end))) {
+  private void dropTooOld(ForwardingRule rule) {
+    while (rule.keepsTooOld(nanoTime.getAsLong()) && rule.takeKept() != null) {
+      drop(rule, DropReason.TOO_OLD);
+    }
+  }
+
+  private void keep(ForwardingRule rule, BufferSpace space, ByteBuffer buffer, int from, int end) {
+    dropTooOld(rule);
+    var packet =
+        new ForwardingRule.KeptPacket(octets(buffer, from, end), space, nanoTime.getAsLong());
+    switch (rule.keep(packet)) {
       case FIRST -> pathMessages.tell(new UserPlaneEvent.PacketBuffered(rule));
       case ANOTHER -> {}
       case FULL -> drop(rule, DropReason.BUFFER_FULL);

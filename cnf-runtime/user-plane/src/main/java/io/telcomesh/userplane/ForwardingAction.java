@@ -15,7 +15,14 @@ public sealed interface ForwardingAction {
   record ToInterface(TunInterface tun) implements ForwardingAction {}
 
   /// Keeps the first ones until the rule has another action, and says that they came.
-  record Buffer() implements ForwardingAction {}
+  ///
+  /// @param space of the UE
+  record Buffer(BufferSpace space) implements ForwardingAction {
+    /// With room of its own.
+    public Buffer() {
+      this(new BufferSpace(BufferLimits.DEFAULT));
+    }
+  }
 
   record Drop() implements ForwardingAction {}
 }

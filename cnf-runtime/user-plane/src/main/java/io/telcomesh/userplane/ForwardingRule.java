@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A match with its action and its counters. [UserPlane] makes, changes and removes it.
 public final class ForwardingRule {
-  private static final int MOST_BUFFERED = 64;
   private static final InetSocketAddress NOBODY = new InetSocketAddress(0);
 
   private final PacketMatch match;
@@ -29,7 +28,7 @@ public final class ForwardingRule {
   private final AtomicLong octets = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicInteger buffered = new AtomicInteger();
-  private final Queue<Octets> buffer = new ConcurrentLinkedQueue<>();
+  private final Queue<KeptPacket> buffer = new ConcurrentLinkedQueue<>();
   private volatile ForwardingAction action;
   private volatile InetSocketAddress peer = NOBODY;
   private volatile @Nullable QosEnforcement enforcement;
@@ -146,23 +145,38 @@ public final class ForwardingRule {
     FULL
   }
 
-  Kept keep(Octets datagramOrPacket) {
-    int before = buffered.getAndIncrement();
-    if (before >= MOST_BUFFERED) {
-      buffered.getAndDecrement();
+  /// A packet that waits.
+  ///
+  /// @param space that it takes up
+  /// @param since when, in nanoseconds
+  record KeptPacket(Octets datagramOrPacket, BufferSpace space, long since) {
+    boolean tooOld(long now) {
+      return space.tooOld(since, now);
+    }
+  }
+
+  Kept keep(KeptPacket packet) {
+    if (!packet.space.take(packet.datagramOrPacket.length())) {
       return Kept.FULL;
     }
-    buffer.add(datagramOrPacket);
-    return before == 0 ? Kept.FIRST : Kept.ANOTHER;
+    buffer.add(packet);
+    return buffered.getAndIncrement() == 0 ? Kept.FIRST : Kept.ANOTHER;
   }
 
   /// The oldest packet kept, or null.
-  @Nullable Octets takeKept() {
+  @Nullable KeptPacket takeKept() {
     var oldest = buffer.poll();
     if (oldest != null) {
       buffered.getAndDecrement();
+      oldest.space.giveBack(oldest.datagramOrPacket.length());
     }
     return oldest;
+  }
+
+  /// Whether the oldest packet kept is of no use any more.
+  boolean keepsTooOld(long now) {
+    var oldest = buffer.peek();
+    return oldest != null && oldest.tooOld(now);
   }
 
   private <A> Optional<A> source(Function<UeAddresses, Optional<A>> part) {

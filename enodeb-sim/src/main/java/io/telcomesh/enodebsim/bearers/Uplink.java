@@ -9,16 +9,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /// What a UE sends from one of its addresses. It goes into the bearer that the UE has; without one
 /// the first packets are kept, as the modem keeps them, and the UE is told.
 public final class Uplink {
-  private static final ForwardingAction KEEP = new ForwardingAction.Buffer();
-
+  private final ForwardingAction keep = new ForwardingAction.Buffer();
   private final Bearers bearers;
   private final ForwardingRule rule;
-  private final AtomicReference<ForwardingAction> to = new AtomicReference<>(KEEP);
+  private final AtomicReference<ForwardingAction> to = new AtomicReference<>(keep);
 
   /// @throws IllegalStateException when another UE has the address
   Uplink(Bearers bearers, Inet4Address address, Runnable onPacket) {
     this.bearers = bearers;
-    this.rule = bearers.userPlane().addUe(UeAddresses.of(address), KEEP);
+    this.rule = bearers.userPlane().addUe(UeAddresses.of(address), keep);
     bearers.watchKept(rule, onPacket);
   }
 
@@ -35,17 +34,17 @@ public final class Uplink {
 
   /// Unless another bearer has taken over.
   void disconnect(ForwardingAction.ToTunnel sgw) {
-    if (to.compareAndSet(sgw, KEEP)) {
+    if (to.compareAndSet(sgw, keep)) {
       bearers.unwatch(rule);
-      bearers.userPlane().change(rule, KEEP);
+      bearers.userPlane().change(rule, keep);
     }
   }
 
   /// Drops what is kept, so that the next packet is a first one.
   public void drop() {
-    if (to.get().equals(KEEP)) {
+    if (to.get().equals(keep)) {
       bearers.userPlane().change(rule, new ForwardingAction.Drop());
-      bearers.userPlane().change(rule, KEEP);
+      bearers.userPlane().change(rule, keep);
     }
   }
 

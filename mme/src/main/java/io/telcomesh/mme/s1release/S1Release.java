@@ -8,6 +8,7 @@ import static io.telcomesh.procedures.Collision.WAIT;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
+import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.Cause;
@@ -60,7 +61,9 @@ public final class S1Release extends Procedure<UeMessage> {
       case UeMessage.Initial first -> first.nas().read(ue).verified() ? ABORT_CURRENT : ALONGSIDE;
       case UeMessage.ConnectionLost(var connection) ->
           ue.isOn(connection) ? ABORT_CURRENT : IGNORE; // and a release after the loss follows
-      case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
+      case UeMessage.Nas(var nas) -> // a detach that has crossed the release
+          nas.message(ue, DetachRequestFromUe.class).isPresent() ? ABORT_CURRENT : IGNORE;
+      case UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
       case UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;

@@ -37,7 +37,7 @@ public final class ReleaseAccessBearers extends Procedure<UeMessage> {
     sgw.ue().access(access);
     for (var pdn : sgw.ue().pdnConnections()) {
       sgw.userPlane().change(pdn.downlink(), new ForwardingAction.Drop());
-      sgw.userPlane().change(pdn.downlink(), new ForwardingAction.Buffer());
+      sgw.userPlane().change(pdn.downlink(), new ForwardingAction.Buffer(sgw.ue().buffer()));
     }
   }
 }

@@ -87,7 +87,7 @@ public final class CreateSession extends Procedure<UeMessage> {
   /// Downlink packets that come before the eNodeB is known are kept.
   private Endpoints endpoints(InetAddress s5u) {
     var control = FTeid.of(InterfaceType.S5_S8_SGW_GTPC, sgw.ues().newS5S8(), s5u);
-    var downlink = sgw.userPlane().addTunnel(s5u, new ForwardingAction.Buffer());
+    var downlink = sgw.userPlane().addTunnel(s5u, new ForwardingAction.Buffer(ue.buffer()));
     sgw.ues().watch(downlink, sgw.runner());
     var made = new Endpoints(control, downlink);
     endpoints = Optional.of(made);

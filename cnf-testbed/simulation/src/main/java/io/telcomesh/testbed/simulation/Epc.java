@@ -100,7 +100,10 @@ public final class Epc implements AutoCloseable {
     network = new InMemoryNetwork(scheduler, scheduler.random());
     hss = hssServer();
     mme = mmeFunction();
-    pgw = pgwFunction();
+    var pgwUserPlane = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
+    host = pgwUserPlane.tun(UES);
+    host.delivering(this::atHost);
+    pgw = pgwFunction(pgwUserPlane);
     sgw = sgwFunction();
     var wires =
         wires(
@@ -182,7 +185,10 @@ public final class Epc implements AutoCloseable {
   public void restartPgw() {
     restarts++;
     pgw.close();
-    pgw = pgwFunction();
+    var userPlane = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
+    host = userPlane.tun(UES);
+    host.delivering(this::atHost);
+    pgw = pgwFunction(userPlane);
   }
 
   /// Cuts the SGW off from everybody, or brings it back.
@@ -253,6 +259,11 @@ public final class Epc implements AutoCloseable {
     return atHost.stream()
         .flatMap(packet -> IcmpEcho.read(packet).stream())
         .anyMatch(echo -> !echo.request() && echo.sequence() == sequence);
+  }
+
+  /// Whether a UE has an address.
+  public boolean hasAddress(Imsi imsi) {
+    return simulator.ues().find(imsi).flatMap(ue -> ue.context().pdn()).isPresent();
   }
 
   /// The address that a UE has.
@@ -386,16 +397,15 @@ public final class Epc implements AutoCloseable {
     return PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
   }
 
-  private Pgw pgwFunction() {
+  private void atHost(Octets packet) {
+    atHost.add(packet);
+    IcmpEcho.read(packet)
+        .filter(echo -> echo.request() && echo.destination().equals(HOST))
+        .ifPresent(echo -> host.send(echo.reply().packet()));
+  }
+
+  private Pgw pgwFunction(InMemoryUserPlane userPlane) {
     var udp = network.udp();
-    var userPlane = new InMemoryUserPlane(udp, scheduler::nanoTime);
-    host = userPlane.tun(UES);
-    host.delivering(packet -> {
-      atHost.add(packet);
-      IcmpEcho.read(packet)
-          .filter(echo -> echo.request() && echo.destination().equals(HOST))
-          .ifPresent(echo -> host.send(echo.reply().packet()));
-    });
     try {
       return Pgw.start(
           new PgwSettings(List.of(internet()), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),

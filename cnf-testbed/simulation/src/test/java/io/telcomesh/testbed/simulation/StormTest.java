@@ -27,6 +27,7 @@ class StormTest {
   private final Map<Inet4Address, Imsi> addresses = new HashMap<>();
 
   private int attached;
+  private int served;
   private final Map<String, Integer> refused = new TreeMap<>();
 
   @ParameterizedTest
@@ -48,19 +49,30 @@ class StormTest {
       detachAll(epc, imsis);
       Invariants.nothingIsLeft(epc);
       System.out.printf(
-          "seed %d: %d UEs, %d attaches succeeded, %d were not: %s%n",
-          seed, UES, attached, refused.values().stream().mapToInt(count -> count).sum(), refused);
+          "seed %d: %d UEs, %d were served anew, %d attaches succeeded, %d were not: %s%n",
+          seed,
+          UES,
+          served,
+          attached,
+          refused.values().stream().mapToInt(count -> count).sum(),
+          refused);
       assertThat(attached).isGreaterThan(UES * 8 / 10);
     }
   }
 
-  /// Attaches at a random time, perhaps twice at once, and detaches some time after.
+  /// Attaches at a random time, perhaps twice at once; becomes idle, is paged and asks for service
+  /// now and then; and detaches some time after.
   private void comeAndGo(Epc epc, Imsi imsi) {
     var random = epc.scheduler().random();
     long comes = random.nextLong(20L * UES);
     after(epc, comes, () -> attach(epc, imsi));
     if (random.nextInt(10) == 0) {
       after(epc, comes + random.nextLong(3000), () -> attach(epc, imsi));
+    }
+    for (int i = 0; i < 3; i++) {
+      after(epc, comes + random.nextLong(60_000), () -> epc.simulator().idle(imsi, _ -> {}));
+      after(epc, comes + random.nextLong(60_000), () -> callIfAttached(epc, imsi));
+      after(epc, comes + random.nextLong(60_000), () -> requestService(epc, imsi));
     }
     if (random.nextInt(2) == 0) {
       after(epc, comes + random.nextLong(60_000), () -> detach(epc, imsi));
@@ -109,6 +121,24 @@ class StormTest {
             });
   }
 
+  private void requestService(Epc epc, Imsi imsi) {
+    epc.simulator()
+        .requestService(
+            imsi,
+            result -> {
+              if (result.succeeded()) {
+                served++;
+              }
+            });
+  }
+
+  /// A packet from the network, for which an idle UE is paged.
+  private static void callIfAttached(Epc epc, Imsi imsi) {
+    if (epc.hasAddress(imsi)) {
+      epc.pingUe(imsi, 1);
+    }
+  }
+
   private void detach(Epc epc, Imsi imsi) {
     addresses.values().remove(imsi);
     epc.simulator().detach(imsi, false, _ -> {});
@@ -116,19 +146,15 @@ class StormTest {
 
   private void use(Epc epc, Imsi imsi) {
     addresses.values().remove(imsi);
-    var before = addresses.put(epc.addressOf(imsi), imsi);
-    assertThat(Optional.ofNullable(before).filter(other -> has(epc, other, epc.addressOf(imsi))))
-        .as("the owner of " + epc.addressOf(imsi))
+    var address = epc.addressOf(imsi);
+    var before = Optional.ofNullable(addresses.put(address, imsi));
+    assertThat(before.filter(owner -> hasStill(epc, owner, address)))
+        .as("the owner of " + address)
         .isEmpty();
   }
 
-  private static boolean has(Epc epc, Imsi imsi, Inet4Address address) {
-    return epc.simulator()
-        .ues()
-        .find(imsi)
-        .flatMap(ue -> ue.context().pdn())
-        .filter(pdn -> pdn.address().equals(address))
-        .isPresent();
+  private static boolean hasStill(Epc epc, Imsi owner, Inet4Address address) {
+    return epc.hasAddress(owner) && epc.addressOf(owner).equals(address);
   }
 
   /// Whoever stays away is detached without being told, and attaches anew when he comes back.
