@@ -128,8 +128,8 @@ public final class LiveUdp implements UdpProvider {
       }
     }
 
-    /// The address is free afterwards: the kernel's socket lives until the selector has let go of it,
-    /// and a wire that heals binds the same address at once.
+    /// The address is free afterwards: the kernel's socket lives until the selector has let go of
+    /// it, and a wire that heals binds the same address at once.
     @Override
     public void close() {
       try {

@@ -57,8 +57,8 @@ final class AttachCommand implements Callable<Integer> {
     }
   }
 
-  /// Without the HSS those who are there already are still tried: what they are answered is what the
-  /// user wants to see.
+  /// Without the HSS those who are there already are still tried: what they are answered is what
+  /// the user wants to see.
   private void provision(Subscribers subscribers, String from, Console console)
       throws InterruptedException {
     try {
