@@ -18,16 +18,20 @@ record Programs(Path distribution, Path javaHome) {
   private static final String OURS = "telcomesh/";
   private static final String CONTROL_PLANE = "nsm-control-plane";
 
+  /// For what does little once it has started. A function gets both compilers: its codecs and what
+  /// it calls of the C library are several times faster with the second.
+  private static final List<String> ONE_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
   /// The JVM that one control plane runs on.
   List<String> controlPlane(Path configuration, Path temporary) {
-    var line = java(CONTROL_PLANE, Optional.empty(), temporary);
+    var line = java(CONTROL_PLANE, ONE_COMPILER, Optional.empty(), temporary);
     line.add(configuration.toString());
     return line;
   }
 
   /// The command line as the supervisor of an instance.
   List<String> supervisor(String instance, Path temporary) {
-    var line = java("cli", Optional.empty(), temporary);
+    var line = java("cli", ONE_COMPILER, Optional.empty(), temporary);
     line.addAll(List.of("supervise", "--instance", instance));
     return line;
   }
@@ -38,7 +42,7 @@ record Programs(Path distribution, Path javaHome) {
     var image = container.getImage();
     if (image.startsWith(OURS)) {
       var module = image.substring(OURS.length()).replaceAll("[:@].*", "");
-      var line = java(module, memoryLimit(container), temporary);
+      var line = java(module, List.of(), memoryLimit(container), temporary);
       line.addAll(container.getArgs());
       line.addAll(arguments);
       return line;
@@ -57,7 +61,8 @@ record Programs(Path distribution, Path javaHome) {
             .formatted(container.getName(), image));
   }
 
-  private List<String> java(String module, Optional<Quantity> memory, Path temporary) {
+  private List<String> java(
+      String module, List<String> compilers, Optional<Quantity> memory, Path temporary) {
     var folder = distribution.resolve(module);
     var jar = folder.resolve(module + ".jar");
     if (!Files.isRegularFile(jar)) {
@@ -69,10 +74,10 @@ record Programs(Path distribution, Path javaHome) {
     line.addAll(
         List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Djdk.virtualThreadScheduler.parallelism=1",
             "-Djava.io.tmpdir=" + temporary));
+    line.addAll(compilers);
     memory
         .map(quantity -> quantity.getNumericalAmount().longValue())
         .ifPresent(bytes -> line.add("-XX:MaxRAM=" + bytes));
