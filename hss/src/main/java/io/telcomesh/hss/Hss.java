@@ -43,6 +43,7 @@ import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
 import io.telcomesh.procedures.Scheduler;
+import io.telcomesh.procedures.SharedCommits;
 import io.telcomesh.security.AuthenticationCentre;
 import io.telcomesh.security.RandomSource;
 import java.util.Optional;
@@ -54,6 +55,7 @@ import java.util.function.Consumer;
 public final class Hss {
   private final HssOptions options;
   private final Subscribers subscribers;
+  private final SharedCommits commits;
   private final Vectors vectors;
   private final Answers answers;
   private final HomeNetwork home;
@@ -80,6 +82,7 @@ public final class Hss {
       Peers peers) {
     this.options = options;
     this.subscribers = subscribers;
+    commits = new SharedCommits(scheduler, subscribers::together);
     this.peers = peers;
     vectors =
         new Vectors(
@@ -200,7 +203,8 @@ public final class Hss {
     var context = runner.context();
     var s6a = new S6a(runner, peers, answers, options.origin(), sessions);
     var store =
-        new SubscriberStore(new Database(runner, options.database()), subscribers, requesters);
+        new SubscriberStore(
+            new Database(runner, options.database()), commits, subscribers, requesters);
     return switch (message) {
       case HssMessage.Authenticate asked ->
           Optional.of(new AuthenticationInformationRetrieval(context, asked, s6a, store, vectors));

@@ -25,6 +25,18 @@ public record Database(ProcedureRunner<?, ?> runner, Timer timer) {
     return result.value();
   }
 
+  /// Changes something, in one transaction with what other procedures change meanwhile.
+  ///
+  /// @throws Refused by the exception that the change threw, or as above
+  /// @throws Expired when it takes too long; the change itself is not stopped
+  public void change(SharedCommits commits, Runnable change) {
+    runner
+        .question(Done.class)
+        .handedTo(question -> commits.make(change, question))
+        .within(timer)
+        .ask();
+  }
+
   private <T> void offload(Question<Done> question, Callable<T> query, Result<T> result) {
     try {
       runner.scheduler().offload(() -> question.post(result.of(query)));
@@ -33,7 +45,8 @@ public record Database(ProcedureRunner<?, ?> runner, Timer timer) {
     }
   }
 
-  private enum Done {
+  /// What an answer of the database is to the runner; a result lies beside it.
+  enum Done {
     DONE
   }
 

@@ -9,10 +9,12 @@ import io.telcomesh.hss.subscription.SubscriberContext;
 import io.telcomesh.hss.subscription.Subscribers;
 import io.telcomesh.procedures.Database;
 import io.telcomesh.procedures.Refused;
+import io.telcomesh.procedures.SharedCommits;
 import java.util.Locale;
 
 /// The database as a procedure sees it.
-public record SubscriberStore(Database database, Subscribers subscribers, Requesters requesters) {
+public record SubscriberStore(
+    Database database, SharedCommits commits, Subscribers subscribers, Requesters requesters) {
   /// Error-Diagnostic, TS 29.272 §7.3.128: packet service of no kind is to be had.
   private static final int NO_GPRS_DATA_SUBSCRIBED = 1;
 
@@ -64,9 +66,6 @@ public record SubscriberStore(Database database, Subscribers subscribers, Reques
   }
 
   private void write(Runnable change) {
-    database.ask(() -> {
-      change.run();
-      return true;
-    });
+    database.change(commits, change);
   }
 }

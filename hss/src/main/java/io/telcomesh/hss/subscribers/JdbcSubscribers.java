@@ -73,6 +73,12 @@ class JdbcSubscribers implements Subscribers {
     return registrations.ind(requester);
   }
 
+  @Override
+  @Transactional
+  public void together(List<Runnable> changes) {
+    changes.forEach(Runnable::run);
+  }
+
   /// @throws org.springframework.dao.DuplicateKeyException when one of them is there already; then
   ///   none is inserted
   @Transactional

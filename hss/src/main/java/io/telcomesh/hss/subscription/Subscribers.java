@@ -1,6 +1,7 @@
 package io.telcomesh.hss.subscription;
 
 import io.telcomesh.identifiers.Imsi;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ public interface Subscribers {
   /// The IND of a requester (TS 33.102 Annex C.3.4): its own for ever, as long as there are not
   /// more than 32.
   int ind(String requester);
+
+  /// Makes changes of several subscribers last at once, which costs hardly more than one.
+  ///
+  /// @param changes calls of the methods above; where one throws, none has happened
+  default void together(List<Runnable> changes) {
+    changes.forEach(Runnable::run);
+  }
 
   /// @param reserved SEQ up to which sequence numbers may have been given out
   /// @param gateways by APN

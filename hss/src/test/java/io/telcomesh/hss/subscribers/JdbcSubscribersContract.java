@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
 /// What the subscribers' database does, whichever it is.
@@ -101,6 +102,22 @@ abstract class JdbcSubscribersContract {
         .contains(
             new Subscribers.Stored(
                 changed, 512, Optional.of(MME.afterPurge()), Map.of("internet", GATEWAY)));
+  }
+
+  @Test
+  void changesTogetherAllOrNothing() {
+    subscribers.insert(List.of(HssWorld.SUBSCRIBER));
+    subscribers.together(
+        List.of(() -> subscribers.reserve(IMSI, 256), () -> subscribers.served(IMSI, MME)));
+    assertThatThrownBy(() ->
+            subscribers.together(
+                List.of(
+                    () -> subscribers.reserve(IMSI, 512),
+                    () -> subscribers.served(new Imsi("001010000000009"), MME))))
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(subscribers.find(IMSI))
+        .contains(
+            new Subscribers.Stored(HssWorld.SUBSCRIBER, 256, Optional.of(MME), Map.of()));
   }
 
   @Test
