@@ -69,7 +69,7 @@ final class ProcedureReport implements ProcedureObserver {
             ended.procedure(),
             lower(ended.outcome()),
             ended.cause().map(cause -> " (" + text(cause) + ")").orElse(""),
-            "%.1f".formatted(ended.duration().toNanos() / 1e6));
+            Math.round(ended.duration().toNanos() / 1e5) / 10.0);
   }
 
   /// Without what a message may tell of a subscriber.
