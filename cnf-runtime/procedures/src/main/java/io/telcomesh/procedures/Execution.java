@@ -160,6 +160,9 @@ final class Execution<M> {
     runner.ended(
         new ProcedureObserver.Ended(
             procedure.name(), runner.reference(), outcome, duration, cause));
+    // Who keeps the procedure, in a lambda, keeps no thread.
+    procedure.resend = Procedure.NOTHING;
+    strand = null;
   }
 
   private void unwind(Throwable cause) {

@@ -6,7 +6,9 @@ package io.telcomesh.procedures;
 ///
 /// @param <M> the messages that reach the runner, best a sealed type
 public abstract class Procedure<M> {
-  Runnable resend = () -> {};
+  static final Runnable NOTHING = () -> {};
+
+  Runnable resend = NOTHING;
 
   /// The procedure, from its first message to its last. Returning forgets all undos; leaving with
   /// an exception runs them.

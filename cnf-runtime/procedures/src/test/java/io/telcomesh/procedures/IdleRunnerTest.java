@@ -32,6 +32,27 @@ class IdleRunnerTest {
   }
 
   @Test
+  void whoKeepsAProcedureThatHasEndedKeepsNoneOfItsThreads() {
+    try (var scheduler = new SimulatedScheduler(1)) {
+      var network = new Network(scheduler);
+      var kept = new ArrayList<Line>();
+      network.starting(
+          "word",
+          runner -> {
+            kept.add(network.line("word", runner, r -> Network.word(r, "answer").await()));
+            return kept.getLast();
+          });
+      var runner = network.runner("ue");
+      runner.post("word");
+      scheduler.runUntilIdle();
+      assertThat(kept.getFirst().resend).isNotSameAs(Procedure.NOTHING);
+      runner.post("answer");
+      scheduler.runUntilIdle();
+      assertThat(kept.getFirst().resend).isSameAs(Procedure.NOTHING);
+    }
+  }
+
+  @Test
   void oneHundredThousandCostLessThanThirtyTwoOctetsEach() {
     int runners = 100_000;
     try (var scheduler = new SimulatedScheduler(1)) {
