@@ -7,10 +7,18 @@ import io.telcomesh.gtp.gtpc.MessageType;
 import io.telcomesh.gtp.gtpc.Received;
 import io.telcomesh.referencepoints.ReferencePoint;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads GTPv2-C for the eye, on S11 and S5/S8.
 public final class GtpcSignalling implements SignallingDecoder {
+  private static final Map<MessageType, String> NAMES =
+      Stream.of(MessageType.values())
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), GtpcSignalling::inCamelCase));
+
   private static final Set<ReferencePoint> POINTS =
       Set.of(ReferencePoint.S11, ReferencePoint.S5_S8);
 
@@ -55,7 +63,7 @@ public final class GtpcSignalling implements SignallingDecoder {
   }
 
   private static String name(int type) {
-    return MessageType.of(type).map(GtpcSignalling::inCamelCase).orElse("type" + type);
+    return MessageType.of(type).map(NAMES::get).orElseGet(() -> "type" + type);
   }
 
   private static String inCamelCase(MessageType type) {
