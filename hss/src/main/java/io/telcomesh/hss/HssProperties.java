@@ -159,7 +159,7 @@ public record HssProperties(
 
   private static <T> boolean valid(T given, Function<T, ?> read) {
     try {
-      read.apply(given);
+      var _ = read.apply(given);
       return true;
     } catch (IllegalArgumentException | IllegalStateException _) {
       return false;
