@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Many UEs come and go at random over links that lose, repeat and delay messages. With
-/// `-Dstorm.ues=10000` it takes minutes.
+/// Many UEs come and go at random over links that lose, repeat and delay messages. The Maven
+/// profile `slow` has 10,000 of them do so, with `-Dstorm.ues=10000`; that takes minutes.
 class StormTest {
   private static final int UES = Integer.getInteger("storm.ues", 300);
   private static final LinkConditions BAD =
