@@ -32,6 +32,11 @@ public final class CallFlow {
     sent.clear();
   }
 
+  /// The messages, in the order in which they were sent.
+  public List<ObservedMessage> messages() {
+    return sent.stream().map(Sent::message).toList();
+  }
+
   /// A run of many UEs is not for the eye.
   public void stop() {
     recording = false;
