@@ -21,6 +21,7 @@ public final class Load {
   private final Consumer<LoadReport> done;
   private final long start;
   private final List<UeResult> results = new ArrayList<>();
+  private final List<Duration> ends = new ArrayList<>();
   private final OneAtATime turns = new OneAtATime();
   private int begun;
   private int underWay;
@@ -70,7 +71,7 @@ public final class Load {
 
   private void goOn() {
     if (results.size() == all) {
-      done.accept(new LoadReport(elapsed(), results));
+      done.accept(new LoadReport(elapsed(), results, ends));
     }
     while (next.hasNext() && underWay < pace.window && itIsTime()) {
       begun++;
@@ -82,6 +83,7 @@ public final class Load {
   private void ended(UeResult result) {
     underWay--;
     results.add(result);
+    ends.add(elapsed());
     goOn();
   }
 

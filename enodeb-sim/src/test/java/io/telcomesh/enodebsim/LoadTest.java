@@ -49,10 +49,20 @@ class LoadTest {
         IntStream.rangeClosed(1, 100)
             .mapToObj(i -> new UeResult(HUNDRED.get(0), Duration.ofMillis(i), Optional.empty()))
             .toList();
-    var report = new LoadReport(Duration.ofSeconds(1), results);
+    var report = new LoadReport(Duration.ofSeconds(1), results, List.of());
     assertThat(report.percentile(50)).isEqualTo(Duration.ofMillis(50));
     assertThat(report.percentile(99)).isEqualTo(Duration.ofMillis(99));
-    assertThat(new LoadReport(Duration.ZERO, List.of()).percentile(50)).isZero();
+    assertThat(new LoadReport(Duration.ZERO, List.of(), List.of()).percentile(50)).isZero();
+  }
+
+  @Test
+  void tellsTheRateOfEachTenth() {
+    run(new Load.Pace(50, 1000));
+    var tenths = reports.getFirst().tenthsPerSecond();
+    assertThat(tenths).hasSize(10);
+    assertThat(tenths.getFirst()).isBetween(52.0, 53.0); // the first one begins at once
+    assertThat(tenths.subList(1, 10)).allSatisfy(rate -> assertThat(rate).isBetween(49.9, 50.1));
+    assertThat(new LoadReport(Duration.ZERO, List.of(), List.of()).tenthsPerSecond()).isEmpty();
   }
 
   private void run(Load.Pace pace) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finished whether all came to their end in time; else there are no figures yet, and what
 ///   is under way goes on
 /// @param perSecond, p50Milliseconds, p99Milliseconds of those that succeeded
+/// @param tenthsPerSecond the rate of each tenth of them, in the order of their ends
+/// @param durations milliseconds that each took that succeeded, where they are asked for
 /// @param rejects the first [#SHOWN] of those that failed
 record LoadView(
     boolean finished,
@@ -22,16 +24,19 @@ record LoadView(
     @Nullable Double perSecond,
     @Nullable Double p50Milliseconds,
     @Nullable Double p99Milliseconds,
+    List<Double> tenthsPerSecond,
+    List<Double> durations,
     List<Reject> rejects) {
   private static final int SHOWN = 20;
 
   record Reject(String imsi, UeView.RejectView reject) {}
 
   static LoadView under(int wanted) {
-    return new LoadView(false, wanted, null, null, null, null, null, null, List.of());
+    return new LoadView(
+        false, wanted, null, null, null, null, null, null, List.of(), List.of(), List.of());
   }
 
-  static LoadView of(LoadReport report) {
+  static LoadView of(LoadReport report, boolean withDurations) {
     int wanted = report.results().size();
     return new LoadView(
         true,
@@ -42,6 +47,8 @@ record LoadView(
         report.perSecond(),
         milliseconds(report.percentile(50)),
         milliseconds(report.percentile(99)),
+        report.tenthsPerSecond(),
+        withDurations ? durations(report) : List.of(),
         report.results().stream().flatMap(result -> reject(result).stream()).limit(SHOWN).toList());
   }
 
@@ -49,6 +56,13 @@ record LoadView(
     return result
         .rejection()
         .map(rejection -> new Reject(result.imsi().digits(), UeView.RejectView.of(rejection)));
+  }
+
+  private static List<Double> durations(LoadReport report) {
+    return report.results().stream()
+        .filter(UeResult::succeeded)
+        .map(result -> milliseconds(result.duration()))
+        .toList();
   }
 
   private static double milliseconds(Duration duration) {

@@ -56,6 +56,7 @@ final class UeBodies {
   ///   once
   /// @param switchOff detach without waiting for the network's accept
   /// @param byImsi attach after forgetting GUTI and keys
+  /// @param durations tell what each UE took
   record Run(
       @Nullable String first,
       @Nullable Integer count,
@@ -63,7 +64,8 @@ final class UeBodies {
       @Nullable Integer window,
       @Nullable Integer timeoutSeconds,
       @Nullable Boolean switchOff,
-      @Nullable Boolean byImsi) {
+      @Nullable Boolean byImsi,
+      @Nullable Boolean durations) {
     Optional<Imsi> firstImsi() {
       return Optional.ofNullable(first).map(Imsi::new);
     }
@@ -83,6 +85,10 @@ final class UeBodies {
             "timeoutSeconds is 0 to %d, not %d".formatted(LONGEST_WAIT_SECONDS, seconds));
       }
       return Duration.ofSeconds(seconds);
+    }
+
+    boolean withDurations() {
+      return durations != null && durations;
     }
 
     boolean switchesOff() {

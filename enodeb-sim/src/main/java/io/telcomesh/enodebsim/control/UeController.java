@@ -110,7 +110,7 @@ class UeController {
     var report = ended.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
     return report == null
         ? ResponseEntity.accepted().body(LoadView.under(ues.size()))
-        : ResponseEntity.ok(LoadView.of(report));
+        : ResponseEntity.ok(LoadView.of(report, body.withDurations()));
   }
 
   private List<Imsi> chosen(UeBodies.Run body) {

@@ -92,6 +92,6 @@ public final class ScenarioRun {
   }
 
   private static LoadReport nobody(Duration elapsed) {
-    return new LoadReport(elapsed, List.of());
+    return new LoadReport(elapsed, List.of(), List.of());
   }
 }

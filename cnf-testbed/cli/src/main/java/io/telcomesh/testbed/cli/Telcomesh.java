@@ -35,6 +35,7 @@ import picocli.CommandLine.Help.Ansi;
       ExecCommand.class,
       LogsCommand.class,
       CaptureCommand.class,
+      BenchCommand.class,
       DecodeCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class

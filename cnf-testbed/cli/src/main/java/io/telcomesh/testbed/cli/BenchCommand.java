@@ -1,0 +1,11 @@
+package io.telcomesh.testbed.cli;
+
+import picocli.CommandLine.Command;
+
+/// `telcomesh bench`.
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure a running instance.",
+    subcommands = BenchAttach.class)
+final class BenchCommand {}

@@ -1,0 +1,54 @@
+package io.telcomesh.testbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+  private static final List<Double> ONE_TO_HUNDRED =
+      IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList();
+
+  @Test
+  void countsPercentiles() {
+    assertThat(BenchRound.percentile(ONE_TO_HUNDRED.reversed(), 95)).isEqualTo(95);
+    assertThat(BenchRound.percentile(List.of(), 50)).isZero();
+  }
+
+  @Test
+  void processorTimeIsOfTheProcessAndOfItsChildren() {
+    var stat =
+        "42 (a (strange) name) S 1 42 42 0 -1 4194560 9 9 0 0 100 20 3 4 20 0 31 0 1340269 1 1";
+    assertThat(ProcessorTime.ticks(stat)).isEqualTo(127);
+  }
+
+  @Test
+  void tellsTheMedianOfTheRoundsOfEachWindow() {
+    var rounds = List.of(round(2), round(4), round(1));
+    var result = new BenchResult(100, List.of(64), Map.of(64, rounds), new Footprint(Map.of()));
+    assertThat(result.json().get("windows"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+        .singleElement()
+        .satisfies(window -> {
+          assertThat(window.get("window")).isEqualTo(64);
+          assertThat(window.get("perSecond")).isEqualTo(50.0);
+          assertThat(window.get("slowestRoundPerSecond")).isEqualTo(25.0);
+          assertThat(window.get("p99Milliseconds")).isEqualTo(99.0);
+          assertThat(window.get("lastTenthOverFirst")).isEqualTo(0.5);
+          assertThat(window.get("cpuMilliseconds.mme")).isEqualTo(1.0);
+          assertThat(window.get("cpuMilliseconds.core")).isEqualTo(1.2);
+        });
+  }
+
+  private static BenchRound round(double seconds) {
+    return new BenchRound(
+        100,
+        seconds,
+        20,
+        10,
+        ONE_TO_HUNDRED,
+        new ProcessorTime(Map.of("mme", 10L, "hss", 2L, "enodeb-sim", 7L)));
+  }
+}
