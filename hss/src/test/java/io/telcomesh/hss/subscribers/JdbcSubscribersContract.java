@@ -116,8 +116,7 @@ abstract class JdbcSubscribersContract {
                     () -> subscribers.served(new Imsi("001010000000009"), MME))))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(subscribers.find(IMSI))
-        .contains(
-            new Subscribers.Stored(HssWorld.SUBSCRIBER, 256, Optional.of(MME), Map.of()));
+        .contains(new Subscribers.Stored(HssWorld.SUBSCRIBER, 256, Optional.of(MME), Map.of()));
   }
 
   @Test
