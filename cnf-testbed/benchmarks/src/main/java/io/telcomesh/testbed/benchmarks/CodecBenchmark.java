@@ -35,7 +35,10 @@ public class CodecBenchmark {
     try (var epc = Epc.start(1)) {
       var imsi = epc.provision(1, 1).getFirst();
       epc.callFlow().clear();
-      epc.attach(imsi);
+      var attached = epc.attach(imsi);
+      if (!attached.succeeded()) {
+        throw new IllegalStateException(attached.toString());
+      }
       var sent = epc.callFlow().messages();
       s1ap = of(sent, EnumSet.of(ReferencePoint.S1_MME));
       gtpc = of(sent, EnumSet.of(ReferencePoint.S11, ReferencePoint.S5_S8));

@@ -1,8 +1,8 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.Subscribers;
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Deployed;
+import io.telcomesh.testbed.scenarios.FunctionClient;
+import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

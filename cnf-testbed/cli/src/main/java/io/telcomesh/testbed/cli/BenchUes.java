@@ -1,8 +1,8 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.Subscribers;
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Instance;
+import io.telcomesh.testbed.scenarios.FunctionClient;
+import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;

@@ -1,7 +1,7 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.cluster.Instance;
+import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
