@@ -5,10 +5,12 @@ import io.telcomesh.identifiers.AggregateMaximumBitRate;
 import io.telcomesh.identifiers.AllocationRetentionPriority;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
 
 /// A PDN connection as the MME knows it, TS 23.401 §5.7.2.
 ///
 /// @param defaultBearer the bearer it lives and dies with
+/// @param type of the addresses that the UE has
 /// @param sgwControl where the SGW takes S11 messages about it
 /// @param qci of the default bearer
 /// @param priority of the default bearer
@@ -17,6 +19,7 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 public record PdnConnection(
     Apn apn,
     EpsBearerIdentity defaultBearer,
+    PdnType type,
     int qci,
     AllocationRetentionPriority priority,
     AggregateMaximumBitRate ambr,

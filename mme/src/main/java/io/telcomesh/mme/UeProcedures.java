@@ -15,6 +15,13 @@ import io.telcomesh.mme.s1release.S1Release;
 import io.telcomesh.mme.servicerequest.NetworkTriggeredServiceRequest;
 import io.telcomesh.mme.servicerequest.UeTriggeredServiceRequest;
 import io.telcomesh.mme.trackingareaupdate.TrackingAreaUpdate;
+import io.telcomesh.mme.pdnconnectivity.PdnConnectivity;
+import io.telcomesh.mme.pdnconnectivity.PdnDisconnection;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextAccept;
+import io.telcomesh.nas.eps.DefaultEpsBearerContextAnswer;
+import io.telcomesh.nas.eps.EsmMessage;
+import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.nas.eps.PdnDisconnectRequest;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
@@ -26,6 +33,9 @@ import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.TrackingAreaUpdateComplete;
 import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.nas.eps.ie.EsmCause;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
@@ -59,6 +69,8 @@ final class UeProcedures {
       case UeMessage.NotReachable _ -> Optional.of(new MobileReachableTimerExpired(mme));
       case UeMessage.ImplicitDetachDue _ -> Optional.of(ImplicitDetach.ofUnreachable(mme));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
+      case UeMessage.DisconnectPdn(var linkedBearer, var cause) ->
+          Optional.of(disconnect(linkedBearer, cause));
       case UeMessage.DownlinkData data ->
           Optional.of(new NetworkTriggeredServiceRequest(mme, data));
     };
@@ -113,6 +125,12 @@ final class UeProcedures {
                 Optional.of(new UeInitiatedDetach(mme, detach));
             case ServiceRequest _ when received.verified() ->
                 Optional.of(new UeTriggeredServiceRequest(mme));
+            case PdnConnectivityRequest wanted when received.verified() && mme.ue().registered() ->
+                Optional.of(new PdnConnectivity(mme, wanted));
+            case PdnDisconnectRequest unwanted when received.verified() && mme.ue().registered() ->
+                Optional.of(PdnDisconnection.wantedByUe(mme, unwanted));
+            case DefaultEpsBearerContextAnswer late when has(late) -> Optional.empty();
+            case DeactivateEpsBearerContextAccept late when !has(late) -> Optional.empty();
             // an answer that is too late, or the end of what was answered: nothing is to be done
             case AttachComplete _, TrackingAreaUpdateComplete _, EmmStatus _, EsmStatus _ ->
                 Optional.empty();
@@ -121,6 +139,18 @@ final class UeProcedures {
       case Reading.Unreadable _ -> Optional.of(new UnexpectedNas(mme, reading));
       case Reading.Discarded _ -> discarded();
     };
+  }
+
+  private boolean has(EsmMessage message) {
+    return mme.ue().pdnConnection(message.epsBearerIdentity()).isPresent();
+  }
+
+  /// A UE without PDN connections is not attached, TS 23.401 §5.10.3.
+  private Procedure<UeMessage> disconnect(EpsBearerIdentity linkedBearer, EsmCause cause) {
+    var all = mme.ue().pdnConnections();
+    return all.size() == 1 && all.getFirst().defaultBearer().equals(linkedBearer)
+        ? NetworkInitiatedDetach.wanted(mme, NetworkDetachType.REATTACH_REQUIRED, _ -> {})
+        : PdnDisconnection.wantedByMme(mme, linkedBearer, cause);
   }
 
   /// A first message that counts for nothing leaves a connection that nobody needs.

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.testing.InterruptionKit;
 import java.net.InetAddress;
@@ -169,6 +171,33 @@ class InterruptionTest {
   }
 
   @Test
+  void pdnConnectivityLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        registered(world -> world.ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4))));
+  }
+
+  @Test
+  void pdnDisconnectionByUeLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        starting(
+            InterruptionTest::connectFurther,
+            world -> world.ue.send(ScriptedUe.disconnect(3, 6))));
+  }
+
+  @Test
+  void pdnDisconnectionByMmeLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        starting(
+            InterruptionTest::connectFurther,
+            world ->
+                world
+                    .runner()
+                    .post(
+                        new UeMessage.DisconnectPdn(
+                            new EpsBearerIdentity(6), EsmCause.REACTIVATION_REQUESTED))));
+  }
+
+  @Test
   void anUndoThatIsNotSentIsFound() {
     var kit = withEvents(attach(world -> world.sgw.deafTo(DeleteSessionRequest.class)));
     assertThatThrownBy(() -> kit.leavesNothingBehind(tried -> tried.world.leavesNothingBehind()))
@@ -244,6 +273,11 @@ class InterruptionTest {
         });
   }
 
+  private static void connectFurther(World world) {
+    world.ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+    world.settle();
+  }
+
   private static void detach(World world) {
     world.ue.detach(false);
     world.settle();
@@ -273,6 +307,12 @@ class InterruptionTest {
             with(world ->
                 world.ue.guti.ifPresent(
                     _ -> world.ue.send(world.ue.updateRequest(TRACKING_AREA, false)))))
+        .with(
+            "a further PDN connection",
+            with(world -> world.ue.send(ScriptedUe.further(9, Subscriber.IMS, PdnType.IPV4))))
+        .with(
+            "the end of a PDN connection",
+            with(world -> world.ue.send(ScriptedUe.disconnect(10, 6))))
         .with("service request", with(world -> world.ue.requestService()))
         .with("two service requests", with(InterruptionTest::requestServiceTwice))
         .with("forged service request", with(InterruptionTest::forgeServiceRequest))

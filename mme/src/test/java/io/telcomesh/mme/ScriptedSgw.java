@@ -38,7 +38,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A SGW that answers by a script and knows which sessions it has.
 final class ScriptedSgw implements GtpcHandler {
@@ -47,8 +49,11 @@ final class ScriptedSgw implements GtpcHandler {
 
   final ScriptedPeer script;
 
-  /// The MME's tunnel of each session by the SGW's.
+  /// The MME's tunnel of each UE by the SGW's.
   final Map<Integer, Teid> sessions = new TreeMap<>();
+
+  /// The default bearers of the sessions in each of its tunnels.
+  final Map<Integer, Set<Integer>> bearers = new TreeMap<>();
 
   final List<CauseValue> notified = new ArrayList<>();
   private final ProcedureRunner<String, Notification> notifying;
@@ -87,8 +92,8 @@ final class ScriptedSgw implements GtpcHandler {
       return Optional.empty();
     }
     var tunnel = incoming.header().teid().orElse(Teid.NONE);
-    if (incoming.message() instanceof DeleteSessionRequest) {
-      sessions.remove(tunnel.value());
+    if (incoming.message() instanceof DeleteSessionRequest delete) {
+      forget(tunnel.value(), delete.linkedEpsBearerIdentity().orElseThrow().value());
     }
     script.receive(
         incoming.message(),
@@ -112,9 +117,11 @@ final class ScriptedSgw implements GtpcHandler {
 
   CreateSessionResponse create(
       CreateSessionRequest request, PdnAddressAllocation address, CauseValue cause) {
-    int tunnel = ++last;
+    var bearer = request.bearerContextsToBeCreated().getFirst().epsBearerIdentity();
+    int tunnel = bearer.equals(EpsBearerIdentity.FIRST) ? ++last : tunnelOf(request.sender());
     sessions.put(tunnel, request.sender().teid());
-    var user = FTeid.of(InterfaceType.S1_U_SGW_GTPU, new Teid(1000 + tunnel), USER_PLANE);
+    bearers.computeIfAbsent(tunnel, _ -> new TreeSet<>()).add(bearer.value());
+    var user = FTeid.of(InterfaceType.S1_U_SGW_GTPU, new Teid(1000 + tunnel + 100 * (bearer.value() - 5)), USER_PLANE);
     return new CreateSessionResponse(
         Cause.of(cause),
         Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),
@@ -125,7 +132,7 @@ final class ScriptedSgw implements GtpcHandler {
         Optional.empty(),
         List.of(
             new BearerContextCreated(
-                EpsBearerIdentity.FIRST,
+                bearer,
                 ok(),
                 Optional.of(user),
                 Optional.empty(),
@@ -135,6 +142,23 @@ final class ScriptedSgw implements GtpcHandler {
         Optional.empty(),
         Optional.empty(),
         OtherIes.NONE);
+  }
+
+  private int tunnelOf(FTeid mme) {
+    return sessions.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(mme.teid()))
+        .map(Map.Entry::getKey)
+        .reduce((_, newest) -> newest)
+        .orElseThrow();
+  }
+
+  private void forget(int tunnel, int bearer) {
+    var left = bearers.getOrDefault(tunnel, new TreeSet<>());
+    left.remove(bearer);
+    if (left.isEmpty()) {
+      sessions.remove(tunnel);
+      bearers.remove(tunnel);
+    }
   }
 
   <Q extends GtpcRequest> List<Q> received(Class<Q> type) {

@@ -36,6 +36,7 @@ import io.telcomesh.security.EpsKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -398,10 +399,12 @@ class ServiceRequestTest {
     var context = world.runner().context();
     var first = context.pdnConnections().getFirst();
     world.sgw.sessions.put(99, context.s11Teid());
+    world.sgw.bearers.put(99, new TreeSet<>(List.of(SECOND.value())));
     context.add(
         new PdnConnection(
             first.apn(),
             SECOND,
+            first.type(),
             first.qci(),
             first.priority(),
             first.ambr(),

@@ -8,7 +8,6 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
-import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
@@ -35,16 +34,6 @@ class UnsupportedRequestsTest {
   @AfterEach
   void end() {
     scheduler.close();
-  }
-
-  @Test
-  void refusesASecondPdnConnection() {
-    ue.sendProtected(Nas.encode(ue.pdn));
-    world.settle();
-    var reject = ue.received(PdnConnectivityReject.class).getFirst();
-    assertThat(reject.cause()).isEqualTo(EsmCause.SERVICE_OPTION_NOT_SUPPORTED);
-    assertThat(reject.procedureTransactionIdentity()).isEqualTo(ScriptedUe.TRANSACTION);
-    stillServed();
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Purge extends Procedure<UeMessage> {
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
       case UeMessage.Nas _, UeMessage.S1 _ -> IGNORE;
       case UeMessage.ConnectionLost _, UeMessage.ReleaseConnection _ -> IGNORE;
-      case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.PurgeDue _, UeMessage.DisconnectPdn _ -> IGNORE;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
     };
   }

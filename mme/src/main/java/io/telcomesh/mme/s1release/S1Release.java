@@ -63,7 +63,8 @@ public final class S1Release extends Procedure<UeMessage> {
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
       case UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
-      case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
+      case UeMessage.CancelLocation _, UeMessage.DownlinkData _ -> WAIT;
+      case UeMessage.DetachWanted _, UeMessage.DisconnectPdn _ -> WAIT;
     };
   }
 }

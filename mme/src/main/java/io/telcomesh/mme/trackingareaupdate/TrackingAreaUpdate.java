@@ -117,6 +117,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.ReleaseConnection _ -> IGNORE; // it was for the update before
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _, UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.DetachWanted _, UeMessage.DownlinkData _ -> WAIT;
+      case UeMessage.DisconnectPdn _ -> WAIT;
     };
   }
 
