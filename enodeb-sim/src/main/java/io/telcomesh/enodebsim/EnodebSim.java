@@ -10,6 +10,8 @@ import io.telcomesh.enodebsim.s1mme.S1Message;
 import io.telcomesh.enodebsim.s1mme.S1Port;
 import io.telcomesh.enodebsim.s1mme.S1Procedures;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
@@ -62,7 +64,7 @@ public final class EnodebSim implements AutoCloseable {
             UeContext::reference);
     s1Procedures =
         new Procedures<>(scheduler, new S1Procedures(), host.observer(), S1Interface::reference);
-    ues = new Ues(settings.apn(), host.nas(), ueProcedures::runner);
+    ues = new Ues(settings.apn(), settings.pdnType(), host.nas(), ueProcedures::runner);
     enodebs =
         settings.enodebs().stream()
             .map(each -> new Enodeb(each, settings.plmn(), s1Procedures))
@@ -127,6 +129,22 @@ public final class EnodebSim implements AutoCloseable {
     ue(imsi).post(new UeMessage.DetachWanted(switchOff, done));
   }
 
+  /// Connects an attached UE to a further packet data network.
+  ///
+  /// @param done takes how it ended
+  /// @throws IllegalArgumentException when there is no such UE
+  public void connect(Imsi imsi, Apn apn, PdnType type, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.PdnWanted(apn, type, done));
+  }
+
+  /// Disconnects a UE from one of several packet data networks.
+  ///
+  /// @param done takes how it ended
+  /// @throws IllegalArgumentException when there is no such UE
+  public void disconnect(Imsi imsi, Apn apn, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.PdnUnwanted(apn, done));
+  }
+
   /// Attaches no UE any more.
   public void refuseNew() {
     refusing = true;
@@ -149,7 +167,7 @@ public final class EnodebSim implements AutoCloseable {
   public void close() {
     abort();
     clients.forEach(S1apClient::close);
-    ues.all().forEach(ue -> ue.context().pdn().ifPresent(pdn -> pdn.ueInterface().close()));
+    ues.all().forEach(ue -> ue.context().pdns().forEach(pdn -> pdn.ueInterface().close()));
   }
 
   private Rejection ending() {

@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim;
 
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
 import java.util.List;
@@ -12,6 +13,7 @@ record SimulatorProperties(
     List<Radio> enodebs,
     @DefaultValue("auto") Interfaces ueInterfaces,
     @DefaultValue("local") String instance,
+    @DefaultValue("ipv4v6") PdnType pdnType,
     @DefaultValue("1") int userPlaneThreads,
     @DefaultValue("9899") int sctpUdpPort) {
 
@@ -52,6 +54,7 @@ record SimulatorProperties(
             "instance",
             instance,
             "1 to 32 of a to z, 0 to 9 and -")
+        .that(pdnType != PdnType.NON_IP, "pdn-type", pdnType, "ipv4, ipv6 or ipv4v6")
         .between("user-plane-threads", userPlaneThreads, 1, 16)
         .between("sctp-udp-port", sctpUdpPort, 1, 65535)
         .done();
@@ -75,6 +78,7 @@ record SimulatorProperties(
         enodebs.stream()
             .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
             .toList(),
-        network.defaultApn());
+        network.defaultApn(),
+        pdnType);
   }
 }

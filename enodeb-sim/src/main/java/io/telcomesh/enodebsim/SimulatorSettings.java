@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim;
 
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Plmn;
 import java.util.HashSet;
@@ -8,8 +9,9 @@ import java.util.List;
 /// What a simulator simulates.
 ///
 /// @param enodebs 1 or more, each with an id of its own
-/// @param apn that the UEs ask for
-public record SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn) {
+/// @param apn that the UEs ask for when they attach
+/// @param pdnType that they ask for
+public record SimulatorSettings(Plmn plmn, List<EnodebSettings> enodebs, Apn apn, PdnType pdnType) {
   public SimulatorSettings {
     enodebs = List.copyOf(enodebs);
     var ids = new HashSet<Integer>();

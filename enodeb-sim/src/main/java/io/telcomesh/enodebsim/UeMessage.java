@@ -3,6 +3,10 @@ package io.telcomesh.enodebsim;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.userplane.RouterDiscovery;
 import java.util.function.Consumer;
 
 /// What reaches the runner of a UE, for the UE itself and for the eNodeB's part of it.
@@ -20,6 +24,21 @@ public sealed interface UeMessage {
   ///
   /// @param switchOff whether it goes without waiting for an answer
   record DetachWanted(boolean switchOff, Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants the UE connected to a further packet data network.
+  record PdnWanted(Apn apn, PdnType type, Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants one of the UE's PDN connections ended.
+  record PdnUnwanted(Apn apn, Consumer<UeResult> done) implements UeMessage {}
+
+  /// A router has told the prefix of a PDN connection, RFC 4861 §4.2.
+  record RouterAdvertised(EpsBearerIdentity bearer, RouterDiscovery.Advertisement advertisement)
+      implements UeMessage {}
+
+  /// It is time to ask for a router, RFC 4861 §6.3.7.
+  ///
+  /// @param attempt from 1
+  record RouterMissing(EpsBearerIdentity bearer, int attempt) implements UeMessage {}
 
   /// A NAS message, on the S1 connection that it came on.
   record Nas(S1Connection connection, DownlinkNas nas) implements UeMessage {}

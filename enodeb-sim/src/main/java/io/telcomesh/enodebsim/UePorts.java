@@ -28,9 +28,14 @@ public record UePorts(
     return Duration.ofNanos(runner.scheduler().nanoTime() - nanoTime);
   }
 
-  /// Takes the UE's PDN connection down: its interface, without waiting for the machine.
+  /// Takes all PDN connections of the UE down.
   public void closePdn() {
-    ue().pdn().ifPresent(pdn -> runner.scheduler().offload(pdn.ueInterface()::close));
-    ue().noPdn();
+    ue().pdns().forEach(this::closePdn);
+  }
+
+  /// Takes a PDN connection of the UE down: its interface, without waiting for the machine.
+  public void closePdn(PdnConnection pdn) {
+    runner.scheduler().offload(pdn.ueInterface()::close);
+    ue().noPdn(pdn);
   }
 }

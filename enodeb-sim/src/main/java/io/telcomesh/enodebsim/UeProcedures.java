@@ -1,5 +1,15 @@
 package io.telcomesh.enodebsim;
 
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
+import io.telcomesh.enodebsim.esm.BearerDeactivation;
+import io.telcomesh.enodebsim.esm.RouterSearch;
+import io.telcomesh.enodebsim.esm.AddressConfiguration;
+import io.telcomesh.enodebsim.esm.UePdnDisconnection;
+import io.telcomesh.enodebsim.esm.UePdnConnectivity;
+import io.telcomesh.enodebsim.s1mme.ERabReleaseAtEnodeb;
+import io.telcomesh.enodebsim.s1mme.ERabSetupAtEnodeb;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabSetupRequest;
 import io.telcomesh.enodebsim.attach.AttachCompleteAgain;
 import io.telcomesh.enodebsim.attach.UeAttach;
 import io.telcomesh.enodebsim.detach.NetworkDetach;
@@ -54,7 +64,16 @@ final class UeProcedures {
           Optional.of(new InitialContextSetup(sim, connection, request));
       case UeMessage.S1(var connection, UeContextReleaseCommand command) ->
           Optional.of(new UeContextRelease(sim, connection, command));
+      case UeMessage.S1(var connection, ERabSetupRequest request) ->
+          Optional.of(new ERabSetupAtEnodeb(sim, connection, request));
+      case UeMessage.S1(var connection, ERabReleaseCommand command) ->
+          Optional.of(new ERabReleaseAtEnodeb(sim, connection, command));
       case UeMessage.S1 _ -> Optional.empty();
+      case UeMessage.PdnWanted wanted -> Optional.of(new UePdnConnectivity(sim, wanted));
+      case UeMessage.PdnUnwanted unwanted -> Optional.of(new UePdnDisconnection(sim, unwanted));
+      case UeMessage.RouterAdvertised advertised ->
+          Optional.of(new AddressConfiguration(sim, advertised));
+      case UeMessage.RouterMissing missing -> Optional.of(new RouterSearch(sim, missing));
       case UeMessage.ConnectionLost(var connection, var _, var _) -> {
         sim.s1().gone(connection);
         yield Optional.empty();
@@ -87,6 +106,8 @@ final class UeProcedures {
       case EsmInformationRequest request -> Optional.of(new EsmInformation(sim, request));
       case AttachAccept _ when sim.ue().pdn().isPresent() ->
           Optional.of(new AttachCompleteAgain(sim));
+      case DeactivateEpsBearerContextRequest request ->
+          Optional.of(new BearerDeactivation(sim, request));
       case DetachRequestFromNetwork request -> Optional.of(new NetworkDetach(sim, request));
       // for the eye only, and what nobody answers
       case EmmInformation _, EmmStatus _, EsmStatus _ -> Optional.empty();

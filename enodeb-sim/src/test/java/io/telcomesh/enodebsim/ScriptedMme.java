@@ -2,6 +2,15 @@ package io.telcomesh.enodebsim;
 
 import static io.telcomesh.identifiers.EpsBearerIdentity.FIRST;
 
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
+import io.telcomesh.nas.eps.ie.EsmCause;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
+import io.telcomesh.s1ap.ERabItem;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabSetupRequest;
+import io.telcomesh.nas.eps.PdnDisconnectRequest;
+import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
@@ -96,6 +105,8 @@ final class ScriptedMme implements S1apHandler {
   static final Gummei GUMMEI = new Gummei(SimWorld.PLMN, 1, 0);
   static final Inet4Address UE_ADDRESS = (Inet4Address) InetAddress.ofLiteral("10.45.0.2");
   static final int SGW_TEID = 0x5000;
+  static final EpsBearerIdentity SECOND = new EpsBearerIdentity(6);
+  static final Inet4Address SECOND_ADDRESS = Inet4Address.ofLiteral("10.46.0.2");
 
   final ScriptedPeer nas;
   final ScriptedPeer s1ap;
@@ -156,6 +167,8 @@ final class ScriptedMme implements S1apHandler {
                 ? release()
                 : List.of(new DetachAcceptFromNetwork(), release()));
     nas.on(AuthenticationFailure.class, _ -> List.of());
+    nas.on(PdnConnectivityRequest.class, this::eRabSetup);
+    nas.on(PdnDisconnectRequest.class, this::eRabRelease);
   }
 
   /// The UE that was heard of last.
@@ -192,7 +205,7 @@ final class ScriptedMme implements S1apHandler {
   }
 
   UeSecurityCapability announced() {
-    return UeSecurityCapability.of(UeEquipment.of(0, SimWorld.APN).capability(), Optional.empty());
+    return UeSecurityCapability.of(UeEquipment.of(0, SimWorld.APN, PdnType.IPV4).capability(), Optional.empty());
   }
 
   SecurityModeCommand securityModeCommand(
@@ -281,6 +294,50 @@ final class ScriptedMme implements S1apHandler {
         UeSecurityCapabilities.of(0xe000, 0xe000),
         new SecurityKey(key),
         Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  /// A second bearer, for the UE with addresses of both families.
+  ERabSetupRequest eRabSetup(PdnConnectivityRequest request) {
+    return eRabSetup(
+        ActivateDefaultEpsBearerContextRequest.of(
+            SECOND,
+            request.procedureTransactionIdentity(),
+            EpsQualityOfService.of(5),
+            request.apn().orElseThrow(),
+            new PdnAddress.Ipv4v6(Octets.hex("0000000100000007"), SECOND_ADDRESS)));
+  }
+
+  ERabSetupRequest eRabSetup(ActivateDefaultEpsBearerContextRequest activate) {
+    return new ERabSetupRequest(
+        current().mme,
+        current().enb,
+        Optional.of(UeAggregateMaximumBitRate.of(SimWorld.RATE)),
+        List.of(
+            new ERabToBeSetup(
+                SECOND,
+                ERabLevelQosParameters.of(5, SimWorld.PRIORITY),
+                TransportLayerAddress.of(SimWorld.SGW),
+                SGW_TEID + 1,
+                Optional.of(protect(activate)))),
+        OtherIes.NONE);
+  }
+
+  ERabReleaseCommand eRabRelease(PdnDisconnectRequest request) {
+    return eRabRelease(
+        request.linkedEpsBearerIdentity(), request.procedureTransactionIdentity());
+  }
+
+  ERabReleaseCommand eRabRelease(
+      EpsBearerIdentity bearer, ProcedureTransactionIdentity transaction) {
+    var deactivate =
+        DeactivateEpsBearerContextRequest.of(bearer, transaction, EsmCause.REGULAR_DEACTIVATION);
+    return new ERabReleaseCommand(
+        current().mme,
+        current().enb,
+        Optional.empty(),
+        List.of(new ERabItem(bearer, CauseNas.NORMAL_RELEASE)),
+        Optional.of(protect(deactivate)),
         OtherIes.NONE);
   }
 

@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim;
 
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.enodebsim.interfaces.IcmpEcho;
@@ -88,7 +89,7 @@ final class SimWorld {
     interfaces = new MemoryUeInterfaces(bearers.userPlane());
     var settings =
         new SimulatorSettings(
-            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN);
+            PLMN, List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))), APN, PdnType.IPV4);
     sim =
         EnodebSim.start(
             settings,

@@ -1,8 +1,8 @@
 package io.telcomesh.enodebsim.attach;
 
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
-import io.telcomesh.enodebsim.esm.DefaultBearer;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.Nas;
@@ -23,7 +23,7 @@ public final class AttachCompleteAgain extends Procedure<UeMessage> {
         .pdn()
         .map(pdn ->
             ActivateDefaultEpsBearerContextAccept.of(
-                pdn.defaultBearer(), DefaultBearer.TRANSACTION))
+                pdn.defaultBearer(), ProcedureTransactionIdentity.NONE))
         .ifPresent(accept -> sim.nas().send(new AttachComplete(Nas.encode(accept))));
   }
 }

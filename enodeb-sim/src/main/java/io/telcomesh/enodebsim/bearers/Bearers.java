@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim.bearers;
 
+import io.telcomesh.codec.Octets;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Wire;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The GTP-U end of all eNodeBs of a simulator, which share its s1-u wires.
 public final class Bearers implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class Bearers implements AutoCloseable {
   private final UserPlane userPlane;
   private final UserPlaneWires userPlaneWires;
   private final Map<ForwardingRule, Runnable> lost = new ConcurrentHashMap<>();
+  private final Map<ForwardingRule, Consumer<Octets>> listening = new ConcurrentHashMap<>();
 
   private Bearers(UserPlaneProvider provider, Wires wires) {
     this.wires = wires;
@@ -45,12 +48,13 @@ public final class Bearers implements AutoCloseable {
   ///
   /// @param onLost is called, on any thread, when the SGW says that it does not have its end (TS
   ///   23.007 §22)
+  /// @param onLinkPacket takes, on any thread, the IPv6 packets that are for the UE from its router
   /// @return empty when no s1-u wire leads to the SGW
-  public Optional<Bearer> setUp(Sgw sgw, Runnable onLost) {
+  public Optional<Bearer> setUp(Sgw sgw, Runnable onLost, Consumer<Octets> onLinkPacket) {
     return wires
         .find(ReferencePoint.S1_U, sgw.address())
         .map(Wire::local)
-        .map(local -> new Bearer(this, sgw, local, onLost));
+        .map(local -> new Bearer(this, sgw, local, onLost, onLinkPacket));
   }
 
   @Override
@@ -66,13 +70,21 @@ public final class Bearers implements AutoCloseable {
     lost.remove(uplink);
   }
 
+  void listen(ForwardingRule downlink, Consumer<Octets> onLinkPacket) {
+    listening.put(downlink, onLinkPacket);
+  }
+
+  void unlisten(ForwardingRule downlink) {
+    listening.remove(downlink);
+  }
+
   private void happened(UserPlaneEvent event) {
     switch (event) {
       case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
           Optional.ofNullable(lost.get(rule)).ifPresent(Runnable::run);
-      case UserPlaneEvent.PacketBuffered _,
-          UserPlaneEvent.EchoAnswered _,
-          UserPlaneEvent.LinkPacket _ -> {}
+      case UserPlaneEvent.LinkPacket(var rule, var packet) ->
+          Optional.ofNullable(listening.get(rule)).ifPresent(ue -> ue.accept(packet));
+      case UserPlaneEvent.PacketBuffered _, UserPlaneEvent.EchoAnswered _ -> {}
     }
   }
 }

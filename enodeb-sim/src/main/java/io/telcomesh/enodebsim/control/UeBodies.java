@@ -1,5 +1,8 @@
 package io.telcomesh.enodebsim.control;
 
+import java.util.Locale;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.Load;
 import io.telcomesh.enodebsim.Subscriber;
@@ -91,6 +94,28 @@ final class UeBodies {
 
     boolean attachesByImsi() {
       return byImsi != null && byImsi;
+    }
+  }
+
+  /// The packet data network that a UE is to connect to.
+  ///
+  /// @param pdnType `ipv4`, `ipv6` or `ipv4v6`; the last if absent
+  record Connect(@Nullable String apn, @Nullable String pdnType) {
+    Apn name() {
+      if (apn == null) {
+        throw new IllegalArgumentException("apn is needed");
+      }
+      return new Apn(apn);
+    }
+
+    PdnType type() {
+      try {
+        return pdnType == null
+            ? PdnType.IPV4V6
+            : PdnType.valueOf(pdnType.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException _) {
+        throw new IllegalArgumentException("pdnType is ipv4, ipv6 or ipv4v6, not " + pdnType);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.telcomesh.enodebsim.control;
 
+import org.springframework.web.bind.annotation.DeleteMapping;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.enodebsim.EnodebSim;
 import io.telcomesh.enodebsim.Load;
 import io.telcomesh.enodebsim.LoadReport;
@@ -30,6 +32,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/ues")
 class UeController {
   private static final int MOST_A_PAGE = 1000;
+
+  /// T3482 and T3492 with all retransmissions are over before.
+  private static final int LONGEST_SESSION_SECONDS = 60;
 
   private final EnodebSim sim;
 
@@ -93,6 +98,44 @@ class UeController {
   @PostMapping("/detach")
   ResponseEntity<LoadView> detach(@RequestBody UeBodies.Run body) throws InterruptedException {
     return run(body, (imsi, done) -> sim.detach(imsi, body.switchesOff(), done));
+  }
+
+  /// Connects an attached UE to a further packet data network.
+  @PostMapping("/{imsi}/pdns")
+  ResponseEntity<PdnResult> connect(@PathVariable String imsi, @RequestBody UeBodies.Connect body)
+      throws InterruptedException {
+    show(imsi);
+    return result(done -> sim.connect(new Imsi(imsi), body.name(), body.type(), done));
+  }
+
+  /// Ends the newest of its PDN connections to an APN.
+  @DeleteMapping("/{imsi}/pdns/{apn}")
+  ResponseEntity<PdnResult> disconnect(@PathVariable String imsi, @PathVariable String apn)
+      throws InterruptedException {
+    show(imsi);
+    return result(done -> sim.disconnect(new Imsi(imsi), new Apn(apn), done));
+  }
+
+  /// @param reject absent where it succeeded
+  record PdnResult(
+      double milliseconds, UeView.@Nullable RejectView reject, @Nullable UeView ue) {}
+
+  /// 200 when the UE had its way, 409 with the reason when not, 202 while it is under way.
+  private ResponseEntity<PdnResult> result(Consumer<Consumer<UeResult>> what)
+      throws InterruptedException {
+    var ended = new ArrayBlockingQueue<UeResult>(1);
+    what.accept(ended::add);
+    var result = ended.poll(LONGEST_SESSION_SECONDS, TimeUnit.SECONDS);
+    if (result == null) {
+      return ResponseEntity.accepted().build();
+    }
+    var status = result.succeeded() ? HttpStatus.OK : HttpStatus.CONFLICT;
+    return ResponseEntity.status(status)
+        .body(
+            new PdnResult(
+                result.duration().toNanos() / 1e6,
+                result.rejection().map(UeView.RejectView::of).orElse(null),
+                show(result.imsi().digits())));
   }
 
   @ExceptionHandler

@@ -103,6 +103,8 @@ public final class NetworkDetach extends Procedure<UeMessage> {
       case UeMessage.AttachWanted _ -> WAIT; // until the connection is released
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> IGNORE;
     };
   }
 

@@ -106,6 +106,8 @@ public final class UeDetach extends Procedure<UeMessage> {
           connection == mine ? ABORT_CURRENT : ALONGSIDE; // §5.5.2.2.6 b
       case UeMessage.NetworkNotGenuine _, UeMessage.ConnectionUnwanted _ -> IGNORE; // it is leaving
       case UeMessage.BearerLost _, UeMessage.AttachAgain _ -> IGNORE;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> IGNORE;
       case UeMessage.AttachWanted _, UeMessage.DetachWanted _ -> WAIT;
     };
   }

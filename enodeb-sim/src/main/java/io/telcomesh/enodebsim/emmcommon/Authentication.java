@@ -116,6 +116,8 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.NetworkNotGenuine _ -> ALONGSIDE;
       case UeMessage.AttachWanted _, UeMessage.AttachAgain _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
     };
   }
 

@@ -2,6 +2,10 @@ package io.telcomesh.enodebsim.esm;
 
 import static io.telcomesh.enodebsim.UeTimers.UE_INTERFACE;
 
+import java.util.function.UnaryOperator;
+import java.util.OptionalLong;
+import io.telcomesh.enodebsim.interfaces.UeInterfaces;
+import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.PdnConnection;
@@ -30,7 +34,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /// Default EPS bearer context activation, TS 24.301 §6.4.1: the UE gets its address.
 public final class DefaultBearer {
-  /// The only transaction that a UE of ours ever has.
+  /// That of the attach.
   public static final ProcedureTransactionIdentity TRANSACTION =
       new ProcedureTransactionIdentity(1);
 
@@ -38,43 +42,72 @@ public final class DefaultBearer {
   private static final int MTU = 1358;
 
   private final UePorts sim;
+  private final UnaryOperator<NasMessage> envelope;
 
-  public DefaultBearer(UePorts sim) {
+  private DefaultBearer(UePorts sim, UnaryOperator<NasMessage> envelope) {
     this.sim = sim;
+    this.envelope = envelope;
   }
 
-  /// The bearer, and what the network is told of it.
-  public record Activated(PdnConnection connection, ActivateDefaultEpsBearerContextAccept accept) {}
+  /// What the UE answers goes in an Attach Complete.
+  public static DefaultBearer ofAttach(UePorts sim) {
+    return new DefaultBearer(sim, answer -> new AttachComplete(Nas.encode(answer)));
+  }
+
+  /// What the UE answers is a message of its own.
+  public static DefaultBearer further(UePorts sim) {
+    return new DefaultBearer(sim, UnaryOperator.identity());
+  }
 
   /// Why the UE has refused the bearer.
   public record NotActivated(String message, String cause) {}
 
   /// @param esmMessage of the Attach Accept
   /// @throws Refused with [NotActivated] after the network was told, TS 24.301 §6.4.1.4
-  public Activated activate(Octets esmMessage) {
-    var request = request(esmMessage);
+  public PdnConnection activate(Octets esmMessage) {
+    return activate(request(esmMessage));
+  }
+
+  /// @throws Refused with [NotActivated] after the network was told, TS 24.301 §6.4.1.4
+  public PdnConnection activate(ActivateDefaultEpsBearerContextRequest request) {
     var bearer =
         sim.ue()
             .connection()
             .flatMap(connection -> connection.bearer(request.epsBearerIdentity()))
             .orElseThrow(
                 () -> refused(request, EsmCause.INVALID_EPS_BEARER_IDENTITY, "no radio bearer"));
-    var address = address(request);
+    var ipv4 = ipv4(request);
     int mtu = mtu(request);
-    var ueInterface = open(request, address, mtu);
-    connect(request, bearer, ueInterface, address);
+    var ueInterface =
+        open(
+            request,
+            new UeInterfaces.Wanted(sim.ue().number(), request.epsBearerIdentity(), ipv4, mtu));
     var connection =
         new PdnConnection(
             request.apn(),
             request.epsBearerIdentity(),
-            address,
+            ipv4,
+            interfaceIdentifier(request),
+            Optional.empty(),
             request.options().map(ProtocolConfigurationOptions::dnsServers).orElse(List.of()),
             mtu,
             ueInterface);
-    return new Activated(
-        connection,
-        ActivateDefaultEpsBearerContextAccept.of(
-            request.epsBearerIdentity(), request.procedureTransactionIdentity()));
+    take(request, connection, bearer);
+    return connection;
+  }
+
+  /// The UE has it from now on, and tells the network; where it has IPv6 it asks for its router.
+  public void accept(PdnConnection connection) {
+    sim.ue().pdn(connection);
+    sim.nas().send(envelope.apply(accepted(connection)));
+    if (connection.interfaceIdentifier().isPresent()) {
+      sim.runner().post(new UeMessage.RouterMissing(connection.defaultBearer(), 1));
+    }
+  }
+
+  private static ActivateDefaultEpsBearerContextAccept accepted(PdnConnection connection) {
+    return ActivateDefaultEpsBearerContextAccept.of(
+        connection.defaultBearer(), ProcedureTransactionIdentity.NONE); // §6.4.1.3
   }
 
   private static ActivateDefaultEpsBearerContextRequest request(Octets esmMessage) {
@@ -92,13 +125,25 @@ public final class DefaultBearer {
     };
   }
 
-  private Inet4Address address(ActivateDefaultEpsBearerContextRequest request) {
+  private Optional<Inet4Address> ipv4(ActivateDefaultEpsBearerContextRequest request) {
     return switch (request.pdnAddress()) {
-      case PdnAddress.Ipv4(var address) -> address;
-      case PdnAddress.Ipv4v6(var _, var address) -> address;
-      case PdnAddress.Ipv6 _, PdnAddress.NonIp _ ->
-          throw refused(request, EsmCause.UNKNOWN_PDN_TYPE, "no IPv4 address");
+      case PdnAddress.Ipv4(var address) -> Optional.of(address);
+      case PdnAddress.Ipv4v6(var _, var address) -> Optional.of(address);
+      case PdnAddress.Ipv6 _ -> Optional.empty();
+      case PdnAddress.NonIp _ -> throw refused(request, EsmCause.UNKNOWN_PDN_TYPE, "no address");
     };
+  }
+
+  private static OptionalLong interfaceIdentifier(ActivateDefaultEpsBearerContextRequest request) {
+    return switch (request.pdnAddress()) {
+      case PdnAddress.Ipv6(var identifier) -> number(identifier);
+      case PdnAddress.Ipv4v6(var identifier, var _) -> number(identifier);
+      case PdnAddress.Ipv4 _, PdnAddress.NonIp _ -> OptionalLong.empty();
+    };
+  }
+
+  private static OptionalLong number(Octets identifier) {
+    return OptionalLong.of(identifier.toByteBuffer().getLong());
   }
 
   private static int mtu(ActivateDefaultEpsBearerContextRequest request) {
@@ -114,12 +159,12 @@ public final class DefaultBearer {
   /// The interface is made outside of the runner's turn, and taken away again if the attach does
   /// not come to its end.
   private UeInterface open(
-      ActivateDefaultEpsBearerContextRequest request, Inet4Address address, int mtu) {
+      ActivateDefaultEpsBearerContextRequest request, UeInterfaces.Wanted wanted) {
     var scheduler = sim.runner().scheduler();
     var opened =
         sim.runner()
             .question(OpenedInterface.class)
-            .handedTo(question -> openOutside(question, address, mtu))
+            .handedTo(question -> openOutside(question, wanted))
             .within(UE_INTERFACE)
             .undoneBy(made -> made.ueInterface.ifPresent(open -> scheduler.offload(open::close)))
             .ask();
@@ -127,30 +172,27 @@ public final class DefaultBearer {
         () -> refused(request, EsmCause.INSUFFICIENT_RESOURCES, "UE interface: " + opened.failure));
   }
 
-  private void openOutside(Question<OpenedInterface> question, Inet4Address address, int mtu) {
+  private void openOutside(Question<OpenedInterface> question, UeInterfaces.Wanted wanted) {
     try {
-      sim.runner().scheduler().offload(() -> question.post(opened(address, mtu)));
+      sim.runner().scheduler().offload(() -> question.post(opened(wanted)));
     } catch (RejectedExecutionException full) {
       question.post(new OpenedInterface(Optional.empty(), String.valueOf(full.getMessage())));
     }
   }
 
-  private OpenedInterface opened(Inet4Address address, int mtu) {
+  private OpenedInterface opened(UeInterfaces.Wanted wanted) {
     try {
-      var made = sim.interfaces().open(sim.ue().number(), address, mtu);
+      var made = sim.interfaces().open(wanted);
       return new OpenedInterface(Optional.of(made), "");
     } catch (IOException refused) {
       return new OpenedInterface(Optional.empty(), String.valueOf(refused.getMessage()));
     }
   }
 
-  private void connect(
-      ActivateDefaultEpsBearerContextRequest request,
-      Bearer bearer,
-      UeInterface ueInterface,
-      Inet4Address address) {
+  private void take(
+      ActivateDefaultEpsBearerContextRequest request, PdnConnection connection, Bearer bearer) {
     try {
-      bearer.connect(ueInterface, address);
+      connection.take(bearer);
     } catch (IllegalStateException taken) { // two UEs were given one address
       throw refused(request, EsmCause.INSUFFICIENT_RESOURCES, String.valueOf(taken.getMessage()));
     }
@@ -161,7 +203,7 @@ public final class DefaultBearer {
     var reject =
         ActivateDefaultEpsBearerContextReject.of(
             request.epsBearerIdentity(), request.procedureTransactionIdentity(), cause);
-    sim.nas().send(new AttachComplete(Nas.encode(reject)));
+    sim.nas().send(envelope.apply(reject));
     return new Refused(
         new NotActivated(
             "Activate Default EPS Bearer Context Reject", "%s: %s".formatted(cause, why)));

@@ -96,6 +96,15 @@ public final class S1Connection {
     bearers.clear();
   }
 
+  /// Takes a bearer down.
+  ///
+  /// @return whether there was one
+  public boolean remove(EpsBearerIdentity identity) {
+    var bearer = Optional.ofNullable(bearers.remove(identity));
+    bearer.ifPresent(Bearer::close);
+    return bearer.isPresent();
+  }
+
   /// Takes the bearers down, and its name off the S1 interface. From any thread, more than once is
   /// as once.
   public void forget() {

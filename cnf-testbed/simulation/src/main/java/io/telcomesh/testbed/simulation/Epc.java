@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.simulation;
 
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.s6a.S6aAvps;
@@ -346,7 +347,8 @@ public final class Epc implements AutoCloseable {
             List.of(
                 new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
                 new EnodebSettings(2, "enodeb-2", 1, List.of(1))),
-            INTERNET),
+            INTERNET,
+            PdnType.IPV4V6),
         new EnodebSim.Host(
             network.sctp(),
             wires,
