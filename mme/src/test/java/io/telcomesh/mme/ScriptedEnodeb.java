@@ -190,6 +190,7 @@ final class ScriptedEnodeb implements S1apHandler {
   }
 
   void send(S1apMessage message) {
+    remember(message);
     association.ifPresent(up -> up.send(message));
   }
 
@@ -287,14 +288,17 @@ final class ScriptedEnodeb implements S1apHandler {
     }
   }
 
+  /// What it has, by what it says.
   private void remember(S1apMessage message) {
     switch (message) {
-      case InitialContextSetupRequest request ->
-          request
-              .eRabsToBeSetup()
-              .forEach(each -> bearers(request.enbUeS1apId()).add(each.eRabId()));
-      case ERabSetupRequest request ->
-          bearers(request.enbUeS1apId()).add(request.eRabsToBeSetup().getFirst().eRabId());
+      case InitialContextSetupResponse response ->
+          response
+              .eRabsSetup()
+              .forEach(each -> bearers(response.enbUeS1apId()).add(each.eRabId()));
+      case ERabSetupResponse response ->
+          response.eRabsSetup().stream()
+              .flatMap(List::stream)
+              .forEach(each -> bearers(response.enbUeS1apId()).add(each.eRabId()));
       case ERabReleaseCommand command ->
           command
               .eRabsToBeReleased()

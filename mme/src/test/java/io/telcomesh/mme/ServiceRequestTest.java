@@ -250,6 +250,7 @@ class ServiceRequestTest {
     world.idle();
     world.runner().context().pdnConnections().forEach(world.runner().context()::remove);
     world.sgw.sessions.clear();
+    world.sgw.bearers.clear();
     ue.requestService();
     world.settle();
     rejected(EmmCause.NO_EPS_BEARER_CONTEXT_ACTIVATED);

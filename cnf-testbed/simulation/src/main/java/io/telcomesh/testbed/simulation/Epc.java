@@ -1,5 +1,7 @@
 package io.telcomesh.testbed.simulation;
 
+import io.telcomesh.enodebsim.PdnConnection;
+import io.telcomesh.boot.Ipv6Prefix;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.AvpTag;
@@ -65,6 +67,9 @@ import java.util.function.Consumer;
 public final class Epc implements AutoCloseable {
   public static final Plmn PLMN = new Plmn("001", "01");
   public static final Apn INTERNET = new Apn("internet");
+
+  /// One with IPv4 and IPv6.
+  public static final Apn IMS = new Apn("ims");
   public static final Octets SEED = Octets.ascii("sixteen octets or more of seed");
 
   private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
@@ -80,6 +85,7 @@ public final class Epc implements AutoCloseable {
   /// The host behind the PGW.
   public static final Inet4Address HOST = (Inet4Address) InetAddress.ofLiteral("10.60.70.1");
 
+  private final List<Octets> atHost = new ArrayList<>();
   private final SimulatedScheduler scheduler;
   private final InMemoryNetwork network;
   private final CallFlow callFlow = new CallFlow();
@@ -165,6 +171,11 @@ public final class Epc implements AutoCloseable {
     scheduler.runFor(time);
   }
 
+  /// What came out of the PGW and was no ping.
+  public List<Octets> atHost() {
+    return List.copyOf(atHost);
+  }
+
   /// Subscribers of the home network, each with a UE that is switched off.
   public List<Imsi> provision(int first, int count) {
     var imsis = new ArrayList<Imsi>();
@@ -199,8 +210,18 @@ public final class Epc implements AutoCloseable {
         .ues()
         .find(imsi)
         .flatMap(ue -> ue.context().pdn())
-        .orElseThrow(() -> new IllegalStateException("no PDN connection"))
-        .address();
+        .flatMap(PdnConnection::ipv4)
+        .orElseThrow(() -> new IllegalStateException("no PDN connection"));
+  }
+
+  /// Connects a UE to a further packet data network and waits for the end of it.
+  public UeResult connect(Imsi imsi, Apn apn, PdnType type) {
+    return await(done -> simulator.connect(imsi, apn, type, done));
+  }
+
+  /// Disconnects a UE from one of several and waits for the end of it.
+  public UeResult disconnect(Imsi imsi, Apn apn) {
+    return await(done -> simulator.disconnect(imsi, apn, done));
   }
 
   /// Whether a ping from the UE to the host behind the PGW comes back within a second.
@@ -321,12 +342,23 @@ public final class Epc implements AutoCloseable {
     host.delivering(packet ->
         IcmpEcho.read(packet)
             .filter(echo -> echo.request() && echo.destination().equals(HOST))
-            .ifPresent(echo -> host.send(echo.reply().packet())));
+            .ifPresentOrElse(
+                echo -> host.send(echo.reply().packet()), () -> atHost.add(packet)));
     var internet =
         PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
+    var ims =
+        new PacketDataNetwork(
+            IMS,
+            List.of(Ipv4Range.of("10.46.0.0/16")),
+            List.of(),
+            List.of(Ipv6Prefix.of("2001:db8:46::/48")),
+            List.of(),
+            List.of(HOST),
+            List.of(),
+            1358);
     try {
       return Pgw.start(
-          new PgwSettings(List.of(internet), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
+          new PgwSettings(List.of(internet, ims), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
           new Pgw.Host(
               udp,
               userPlane,

@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.simulation;
 
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.enodebsim.Subscriber;
 import io.telcomesh.hss.subscription.ApnSubscription;
 import io.telcomesh.hss.subscription.Credentials;
@@ -51,13 +52,18 @@ final class Provision {
         0,
         Roaming.EVERYWHERE,
         List.of(
-            new ApnSubscription(
-                Epc.INTERNET.name(),
-                ApnSubscription.PdnTypeAllowed.IPV4,
-                9,
-                new AllocationRetentionPriority(8, false, true),
-                RATE,
-                Optional.empty(),
-                Optional.empty())));
+            subscription(Epc.INTERNET, ApnSubscription.PdnTypeAllowed.IPV4),
+            subscription(Epc.IMS, ApnSubscription.PdnTypeAllowed.IPV4V6)));
+  }
+
+  private static ApnSubscription subscription(Apn apn, ApnSubscription.PdnTypeAllowed type) {
+    return new ApnSubscription(
+        apn.name(),
+        type,
+        9,
+        new AllocationRetentionPriority(8, false, true),
+        RATE,
+        Optional.empty(),
+        Optional.empty());
   }
 }
