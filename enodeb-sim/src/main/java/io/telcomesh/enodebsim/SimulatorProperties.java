@@ -1,8 +1,8 @@
 package io.telcomesh.enodebsim;
 
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
+import io.telcomesh.identifiers.PdnType;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,7 +1,7 @@
 package io.telcomesh.enodebsim;
 
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Plmn;
 import java.util.HashSet;
 import java.util.List;

@@ -1,25 +1,25 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.enodebsim.esm.DefaultBearer;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.nas.eps.AuthenticationResponse;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.security.Direction;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.SequenceNumberArray;
 import io.telcomesh.security.Usim;
-import io.telcomesh.enodebsim.esm.DefaultBearer;
-import io.telcomesh.identifiers.Apn;
-import io.telcomesh.identifiers.EpsBearerIdentity;
-import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
-import java.util.ArrayList;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,8 +218,7 @@ public final class UeContext {
   /// One more, or the same with something else.
   public void pdn(PdnConnection connected) {
     var all = new ArrayList<>(pdns);
-    int index =
-        pdn(connected.defaultBearer()).map(pdns::indexOf).orElse(-1);
+    int index = pdn(connected.defaultBearer()).map(pdns::indexOf).orElse(-1);
     if (index < 0) {
       all.add(connected);
     } else {
@@ -230,9 +229,7 @@ public final class UeContext {
 
   public void noPdn(PdnConnection gone) {
     pdns =
-        pdns.stream()
-            .filter(each -> !each.defaultBearer().equals(gone.defaultBearer()))
-            .toList();
+        pdns.stream().filter(each -> !each.defaultBearer().equals(gone.defaultBearer())).toList();
   }
 
   /// A name for an exchange that the UE begins, TS 24.007 §11.2.3.1a; the attach has its own.

@@ -1,8 +1,8 @@
 package io.telcomesh.enodebsim;
 
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imeisv;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ie.UeNetworkCapability;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
@@ -12,8 +12,7 @@ import java.util.Set;
 ///
 /// @param apn the access point it names in its ESM information
 /// @param pdnType what it asks for when it attaches
-public record UeEquipment(
-    Imeisv imeisv, UeNetworkCapability capability, Apn apn, PdnType pdnType) {
+public record UeEquipment(Imeisv imeisv, UeNetworkCapability capability, Apn apn, PdnType pdnType) {
   private static final int TYPE_ALLOCATION = 35_000_000;
 
   /// The equipment of the n-th UE: EEA0 to EEA3 and EIA1 to EIA3 (EIA0 is for emergency calls only,

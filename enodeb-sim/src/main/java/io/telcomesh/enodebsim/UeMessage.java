@@ -2,10 +2,10 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.enodebsim.s1mme.DownlinkNas;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
-import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.s1ap.S1apMessage;
 import io.telcomesh.userplane.RouterDiscovery;
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package io.telcomesh.enodebsim;
 
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.procedures.ProcedureRunner;
 import java.util.List;
 import java.util.Map;

@@ -2,15 +2,6 @@ package io.telcomesh.enodebsim;
 
 import static io.telcomesh.identifiers.EpsBearerIdentity.FIRST;
 
-import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
-import io.telcomesh.nas.eps.ie.EsmCause;
-import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
-import io.telcomesh.s1ap.ERabItem;
-import io.telcomesh.s1ap.ERabReleaseCommand;
-import io.telcomesh.s1ap.ERabSetupRequest;
-import io.telcomesh.nas.eps.PdnDisconnectRequest;
-import io.telcomesh.nas.eps.PdnConnectivityRequest;
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
@@ -19,6 +10,7 @@ import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.AttachAccept;
@@ -27,6 +19,7 @@ import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.AuthenticationFailure;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.AuthenticationResponse;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
 import io.telcomesh.nas.eps.DetachAcceptFromNetwork;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.EmmInformation;
@@ -35,16 +28,20 @@ import io.telcomesh.nas.eps.EsmInformationResponse;
 import io.telcomesh.nas.eps.HashMme;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.nas.eps.PdnDisconnectRequest;
 import io.telcomesh.nas.eps.SecurityHeaderType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EpsAttachResult;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EpsQualityOfService;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
 import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
 import io.telcomesh.nas.eps.ie.PdnAddress;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.nas.eps.ie.TrackingAreaIdentityList;
 import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
@@ -56,7 +53,10 @@ import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.DownlinkNasTransport;
+import io.telcomesh.s1ap.ERabItem;
 import io.telcomesh.s1ap.ERabLevelQosParameters;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabSetupRequest;
 import io.telcomesh.s1ap.ERabToBeSetup;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
@@ -205,7 +205,8 @@ final class ScriptedMme implements S1apHandler {
   }
 
   UeSecurityCapability announced() {
-    return UeSecurityCapability.of(UeEquipment.of(0, SimWorld.APN, PdnType.IPV4).capability(), Optional.empty());
+    return UeSecurityCapability.of(
+        UeEquipment.of(0, SimWorld.APN, PdnType.IPV4).capability(), Optional.empty());
   }
 
   SecurityModeCommand securityModeCommand(
@@ -324,8 +325,7 @@ final class ScriptedMme implements S1apHandler {
   }
 
   ERabReleaseCommand eRabRelease(PdnDisconnectRequest request) {
-    return eRabRelease(
-        request.linkedEpsBearerIdentity(), request.procedureTransactionIdentity());
+    return eRabRelease(request.linkedEpsBearerIdentity(), request.procedureTransactionIdentity());
   }
 
   ERabReleaseCommand eRabRelease(

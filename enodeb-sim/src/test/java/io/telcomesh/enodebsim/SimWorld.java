@@ -1,6 +1,5 @@
 package io.telcomesh.enodebsim;
 
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.enodebsim.interfaces.IcmpEcho;
@@ -12,6 +11,7 @@ import io.telcomesh.identifiers.AllocationRetentionPriority;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.ProcedureRunner;

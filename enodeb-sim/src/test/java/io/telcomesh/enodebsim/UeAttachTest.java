@@ -343,6 +343,7 @@ class UeAttachTest {
     assertThat(world.interfaces.size()).isEqualTo(world.ue.pdns().size());
     var connections = world.sim.enodebs().getFirst().interfaces().getFirst().connections();
     assertThat(connections).hasSize(world.ue.connection().isPresent() ? 1 : 0);
-    assertThat(world.bearers.userPlane().rules()).isLessThanOrEqualTo(3 * Math.max(world.ue.pdns().size(), connections.size()));
+    assertThat(world.bearers.userPlane().rules())
+        .isLessThanOrEqualTo(3 * Math.max(world.ue.pdns().size(), connections.size()));
   }
 }

@@ -9,6 +9,7 @@ import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
 import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.UePrefix;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
@@ -17,7 +18,6 @@ import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.PdnConnectivityRequest;
 import io.telcomesh.nas.eps.PdnDisconnectReject;
 import io.telcomesh.nas.eps.PdnDisconnectRequest;
-import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.procedures.SimulatedScheduler;
@@ -142,8 +142,7 @@ class UePdnTest {
                 request.procedureTransactionIdentity(),
                 EsmCause.MISSING_OR_UNKNOWN_APN));
 
-    assertThat(connect().rejection().orElseThrow().cause())
-        .isEqualTo("#27 Missing or unknown APN");
+    assertThat(connect().rejection().orElseThrow().cause()).isEqualTo("#27 Missing or unknown APN");
     world.mme.nas.on(
         PdnDisconnectRequest.class,
         request ->
@@ -195,8 +194,9 @@ class UePdnTest {
   @Test
   void pdnDisconnectionLeavesNothingBehindWhenInterrupted() {
     tries(
-        world -> world.resultOf(
-            () -> world.sim.connect(SimWorld.IMSI, IMS, PdnType.IPV4V6, world.results::add)),
+        world ->
+            world.resultOf(
+                () -> world.sim.connect(SimWorld.IMSI, IMS, PdnType.IPV4V6, world.results::add)),
         world -> world.sim.disconnect(SimWorld.IMSI, IMS, _ -> {}));
   }
 
@@ -221,8 +221,7 @@ class UePdnTest {
             "the end of the bearer",
             world ->
                 world.mme.send(world.mme.eRabRelease(SECOND, ProcedureTransactionIdentity.NONE)))
-        .with(
-            "another wish", world -> world.sim.disconnect(SimWorld.IMSI, IMS, _ -> {}))
+        .with("another wish", world -> world.sim.disconnect(SimWorld.IMSI, IMS, _ -> {}))
         .leavesNothingBehind(UePdnTest::endsWithItsOwn);
   }
 

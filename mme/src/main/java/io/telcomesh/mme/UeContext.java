@@ -318,7 +318,8 @@ public final class UeContext {
         .findFirst();
   }
 
-  /// An EPS bearer identity that no bearer has; empty when all 11 are in use (TS 24.007 §11.2.3.1.5).
+  /// An EPS bearer identity that no bearer has; empty when all 11 are in use (TS 24.007
+  /// §11.2.3.1.5).
   public Optional<EpsBearerIdentity> freeBearer() {
     return IntStream.rangeClosed(EpsBearerIdentity.FIRST.value(), 15)
         .mapToObj(EpsBearerIdentity::new)

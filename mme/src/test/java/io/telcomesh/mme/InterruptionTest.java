@@ -10,8 +10,8 @@ import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
-import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.nas.eps.ie.EsmCause;
+import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.testing.InterruptionKit;
 import java.net.InetAddress;
@@ -180,8 +180,7 @@ class InterruptionTest {
   void pdnDisconnectionByUeLeavesNothingBehindWhenInterrupted() {
     tries(() ->
         starting(
-            InterruptionTest::connectFurther,
-            world -> world.ue.send(ScriptedUe.disconnect(3, 6))));
+            InterruptionTest::connectFurther, world -> world.ue.send(ScriptedUe.disconnect(3, 6))));
   }
 
   @Test

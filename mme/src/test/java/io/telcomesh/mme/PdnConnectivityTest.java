@@ -129,8 +129,7 @@ class PdnConnectivityTest {
   @MethodSource("sgwSaysNo")
   void translatesWhatTheSgwSays(CauseValue cause, int esm) {
     attach();
-    world.sgw.script.on(
-        CreateSessionRequest.class, _ -> CreateSessionResponse.of(Cause.of(cause)));
+    world.sgw.script.on(CreateSessionRequest.class, _ -> CreateSessionResponse.of(Cause.of(cause)));
     connect(IMS, PdnType.IPV4);
 
     refusedWith(esm);
@@ -197,8 +196,7 @@ class PdnConnectivityTest {
     var create = world.sgw.received(CreateSessionRequest.class).getLast();
     assertThat(create.indication().orElseThrow().has(IndicationFlag.DAF)).isTrue();
     assertThat(activated().pdnAddress())
-        .isEqualTo(
-            new PdnAddress.Ipv4v6(Octets.hex("0000000100020003"), ScriptedSgw.UE_ADDRESS));
+        .isEqualTo(new PdnAddress.Ipv4v6(Octets.hex("0000000100020003"), ScriptedSgw.UE_ADDRESS));
     assertThat(activated().cause()).isEmpty();
   }
 
@@ -392,17 +390,14 @@ class PdnConnectivityTest {
 
   private void refusedWith(int cause) {
     assertThat(ue.received(PdnConnectivityReject.class)).hasSize(1);
-    assertThat(ue.received(PdnConnectivityReject.class).getFirst().cause().code())
-        .isEqualTo(cause);
+    assertThat(ue.received(PdnConnectivityReject.class).getFirst().cause().code()).isEqualTo(cause);
     assertThat(apns()).containsExactly(INTERNET);
     world.leavesNothingBehind();
   }
 
   private static PdnAddressAllocation ipv6() {
     return new PdnAddressAllocation(
-        PdnType.IPV6,
-        Optional.empty(),
-        Optional.of(new PdnAddressAllocation.Prefix(64, PREFIX)));
+        PdnType.IPV6, Optional.empty(), Optional.of(new PdnAddressAllocation.Prefix(64, PREFIX)));
   }
 
   private static PdnConnectivityRequest request(EpsBearerIdentity bearer, RequestType type) {

@@ -112,8 +112,7 @@ class PdnDisconnectionTest {
     assertThat(ue.received(PdnDisconnectReject.class))
         .containsExactly(
             PdnDisconnectReject.of(
-                new ProcedureTransactionIdentity(4),
-                EsmCause.LAST_PDN_DISCONNECTION_NOT_ALLOWED));
+                new ProcedureTransactionIdentity(4), EsmCause.LAST_PDN_DISCONNECTION_NOT_ALLOWED));
     assertThat(apns()).containsExactly(INTERNET);
     world.leavesNothingBehind();
   }

@@ -292,9 +292,7 @@ final class ScriptedEnodeb implements S1apHandler {
   private void remember(S1apMessage message) {
     switch (message) {
       case InitialContextSetupResponse response ->
-          response
-              .eRabsSetup()
-              .forEach(each -> bearers(response.enbUeS1apId()).add(each.eRabId()));
+          response.eRabsSetup().forEach(each -> bearers(response.enbUeS1apId()).add(each.eRabId()));
       case ERabSetupResponse response ->
           response.eRabsSetup().stream()
               .flatMap(List::stream)

@@ -121,7 +121,11 @@ final class ScriptedSgw implements GtpcHandler {
     int tunnel = bearer.equals(EpsBearerIdentity.FIRST) ? ++last : tunnelOf(request.sender());
     sessions.put(tunnel, request.sender().teid());
     bearers.computeIfAbsent(tunnel, _ -> new TreeSet<>()).add(bearer.value());
-    var user = FTeid.of(InterfaceType.S1_U_SGW_GTPU, new Teid(1000 + tunnel + 100 * (bearer.value() - 5)), USER_PLANE);
+    var user =
+        FTeid.of(
+            InterfaceType.S1_U_SGW_GTPU,
+            new Teid(1000 + tunnel + 100 * (bearer.value() - 5)),
+            USER_PLANE);
     return new CreateSessionResponse(
         Cause.of(cause),
         Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),

@@ -17,6 +17,7 @@ import static io.telcomesh.sgw.SgwWorld.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
@@ -135,6 +136,7 @@ class DownlinkDataTest {
   }
 
   @Test
+  @Proves("sgw.gtp-u-echo-error-indication-both-ways")
   void takesAnErrorIndicationOfTheEnodebForAUeThatIsIdle() {
     mmeAnswers(ACCEPTED);
     world.connected();
@@ -148,6 +150,7 @@ class DownlinkDataTest {
   }
 
   @Test
+  @Proves("sgw.gtp-u-echo-error-indication-both-ways")
   void endsASessionWhoseTunnelThePgwDoesNotKnow() {
     world.connected();
     world.pgwSessions.clear();

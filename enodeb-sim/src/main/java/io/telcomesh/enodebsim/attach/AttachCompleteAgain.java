@@ -1,11 +1,11 @@
 package io.telcomesh.enodebsim.attach;
 
-import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.procedures.Procedure;
 
 /// The network repeats its Attach Accept because it has missed the Attach Complete, TS 24.301

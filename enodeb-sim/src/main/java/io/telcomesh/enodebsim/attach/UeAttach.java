@@ -6,8 +6,8 @@ import static io.telcomesh.procedures.Collision.ALONGSIDE;
 import static io.telcomesh.procedures.Collision.IGNORE;
 import static io.telcomesh.procedures.Collision.WAIT;
 
-import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;

@@ -1,16 +1,16 @@
 package io.telcomesh.enodebsim.control;
 
-import java.util.Locale;
-import io.telcomesh.identifiers.PdnType;
-import io.telcomesh.identifiers.Apn;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.Load;
 import io.telcomesh.enodebsim.Subscriber;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.Milenage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +110,7 @@ final class UeBodies {
 
     PdnType type() {
       try {
-        return pdnType == null
-            ? PdnType.IPV4V6
-            : PdnType.valueOf(pdnType.toUpperCase(Locale.ROOT));
+        return pdnType == null ? PdnType.IPV4V6 : PdnType.valueOf(pdnType.toUpperCase(Locale.ROOT));
       } catch (IllegalArgumentException _) {
         throw new IllegalArgumentException("pdnType is ipv4, ipv6 or ipv4v6, not " + pdnType);
       }

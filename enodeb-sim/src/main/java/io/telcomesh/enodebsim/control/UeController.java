@@ -1,11 +1,10 @@
 package io.telcomesh.enodebsim.control;
 
-import org.springframework.web.bind.annotation.DeleteMapping;
-import io.telcomesh.identifiers.Apn;
 import io.telcomesh.enodebsim.EnodebSim;
 import io.telcomesh.enodebsim.Load;
 import io.telcomesh.enodebsim.LoadReport;
 import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,10 +117,9 @@ class UeController {
   }
 
   /// @param reject absent where it succeeded
-  record PdnResult(
-      double milliseconds, UeView.@Nullable RejectView reject, @Nullable UeView ue) {}
+  record PdnResult(double milliseconds, UeView.@Nullable RejectView reject, @Nullable UeView ue) {}
 
-  /// 200 when the UE had its way, 409 with the reason when not, 202 while it is under way.
+  /// 200 with the reason where the UE was refused, 202 while it is under way.
   private ResponseEntity<PdnResult> result(Consumer<Consumer<UeResult>> what)
       throws InterruptedException {
     var ended = new ArrayBlockingQueue<UeResult>(1);
@@ -129,13 +128,11 @@ class UeController {
     if (result == null) {
       return ResponseEntity.accepted().build();
     }
-    var status = result.succeeded() ? HttpStatus.OK : HttpStatus.CONFLICT;
-    return ResponseEntity.status(status)
-        .body(
-            new PdnResult(
-                result.duration().toNanos() / 1e6,
-                result.rejection().map(UeView.RejectView::of).orElse(null),
-                show(result.imsi().digits())));
+    return ResponseEntity.ok(
+        new PdnResult(
+            result.duration().toNanos() / 1e6,
+            result.rejection().map(UeView.RejectView::of).orElse(null),
+            show(result.imsi().digits())));
   }
 
   @ExceptionHandler

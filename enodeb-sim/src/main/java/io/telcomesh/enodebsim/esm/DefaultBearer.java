@@ -2,16 +2,14 @@ package io.telcomesh.enodebsim.esm;
 
 import static io.telcomesh.enodebsim.UeTimers.UE_INTERFACE;
 
-import java.util.function.UnaryOperator;
-import java.util.OptionalLong;
-import io.telcomesh.enodebsim.interfaces.UeInterfaces;
-import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.PdnConnection;
+import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.bearers.Bearer;
 import io.telcomesh.enodebsim.interfaces.UeInterface;
+import io.telcomesh.enodebsim.interfaces.UeInterfaces;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
@@ -30,7 +28,9 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 
 /// Default EPS bearer context activation, TS 24.301 §6.4.1: the UE gets its address.
 public final class DefaultBearer {

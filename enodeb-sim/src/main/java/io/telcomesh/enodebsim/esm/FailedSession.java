@@ -28,8 +28,7 @@ final class FailedSession {
               By.UE, expired.timer().name() + " expired", "no answer", expired.timer().clause());
       case Aborted aborted when aborted.by() instanceof UeMessage.ConnectionLost lost ->
           rejection(lost.by(), "Connection lost", lost.reason(), clause);
-      case Aborted aborted ->
-          rejection(By.UE, aborted.by().getClass().getSimpleName(), "", clause);
+      case Aborted aborted -> rejection(By.UE, aborted.by().getClass().getSimpleName(), "", clause);
     };
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A network namespace for each UE, `tm-<instance>-ue-<n>`, with a TUN interface for each of its PDN
-/// connections: whatever runs in it is that UE. It needs root.
+/// A network namespace for each UE, `tm-<instance>-ue-<n>`, with a TUN interface for each of its
+/// PDN connections: whatever runs in it is that UE. It needs root.
 ///
 /// The first interface has the default routes; a program takes another by the address that it binds
 /// to.
@@ -65,8 +65,7 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
         });
   }
 
-  private static void add(
-      String namespace, Wanted wanted, TunInterface tun, Inet6Address address)
+  private static void add(String namespace, Wanted wanted, TunInterface tun, Inet6Address address)
       throws IOException {
     tun.configure(address, HOST_IPV6, Math.max(wanted.mtu(), 1280)); // RFC 8200 §5
     route(namespace, wanted, tun, "-6", address.getHostAddress());

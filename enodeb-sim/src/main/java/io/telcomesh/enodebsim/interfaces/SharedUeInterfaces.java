@@ -83,7 +83,8 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
     try {
       IpCommand.tryRun(
           family(block), "rule", "delete", "from", block, "lookup", TABLE); // of a killed run
-      IpCommand.run(family(block), "route", "replace", "local", block, "dev", NAME, "table", "local");
+      IpCommand.run(
+          family(block), "route", "replace", "local", block, "dev", NAME, "table", "local");
       IpCommand.run(family(block), "rule", "add", "from", block, "lookup", TABLE);
       return true;
     } catch (IOException refused) {

@@ -68,10 +68,8 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
         .question(answer)
         .answeredBy(came ->
             nasMessage(came)
-                .filter(
-                    nas ->
-                        refusing.test(nas)
-                            || (answer.isInstance(nas) && ours.test(answer.cast(nas)))))
+                .filter(nas ->
+                    refusing.test(nas) || (answer.isInstance(nas) && ours.test(answer.cast(nas)))))
         .sending(() -> send(message))
         .within(timer)
         .ask();

@@ -1,11 +1,11 @@
 package io.telcomesh.enodebsim.s1mme;
 
+import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.EpsBearerIdentity;
-import io.telcomesh.codec.Octets;
 import io.telcomesh.s1ap.CauseTransport;
 import io.telcomesh.s1ap.ERabItem;
 import io.telcomesh.s1ap.ERabSetup;
@@ -47,9 +47,7 @@ final class RadioBearers {
           var local = TransportLayerAddress.of(made.local());
           setUp.add(new ERabSetup(identity, local, made.teid().value()));
         },
-        () ->
-            failed.add(
-                new ERabItem(identity, CauseTransport.TRANSPORT_RESOURCE_UNAVAILABLE)));
+        () -> failed.add(new ERabItem(identity, CauseTransport.TRANSPORT_RESOURCE_UNAVAILABLE)));
   }
 
   /// Gives the UE what came with a bearer that is there.

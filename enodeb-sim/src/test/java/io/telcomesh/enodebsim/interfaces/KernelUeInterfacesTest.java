@@ -2,13 +2,10 @@ package io.telcomesh.enodebsim.interfaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.net.Inet6Address;
-import io.telcomesh.userplane.UeAddresses;
-import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.procedures.LiveScheduler;
 import io.telcomesh.referencepoints.DropCounter;
 import io.telcomesh.referencepoints.MessageObserver;
@@ -20,15 +17,18 @@ import io.telcomesh.referencepoints.Wires;
 import io.telcomesh.referencepoints.gtpu.GtpuEnd;
 import io.telcomesh.referencepoints.gtpu.IncomingGtpu;
 import io.telcomesh.referencepoints.live.LiveUdp;
+import io.telcomesh.userplane.UeAddresses;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -125,7 +125,8 @@ class KernelUeInterfacesTest {
 
   /// What takes the bearer down again.
   private Runnable connected(Bearers bearers, UeInterface ue) {
-    var bearer = bearers.setUp(new Bearers.Sgw(SGW, new Teid(0x77)), () -> {}, _ -> {}).orElseThrow();
+    var bearer =
+        bearers.setUp(new Bearers.Sgw(SGW, new Teid(0x77)), () -> {}, _ -> {}).orElseThrow();
     downlink.set(bearer.teid());
     bearer.connect(ue);
     bearer.sendFrom(UeAddresses.of(UE));

@@ -1,6 +1,5 @@
 package io.telcomesh.mme.attach;
 
-
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.esm.DefaultBearer;

@@ -21,8 +21,7 @@ final class RefusalCauses {
       case SecurityModeReject reject -> new AttachRefusal(reject.cause(), Optional.empty());
       case DiameterAnswer hss -> new AttachRefusal(ofHss(hss.result()), Optional.empty());
       case EsmCause _, CreateSessionResponse _ ->
-          new AttachRefusal(
-              EmmCause.ESM_FAILURE, Optional.of(EsmRefusal.of(answer, pdn.type())));
+          new AttachRefusal(EmmCause.ESM_FAILURE, Optional.of(EsmRefusal.of(answer, pdn.type())));
       default -> new AttachRefusal(EmmCause.NETWORK_FAILURE, Optional.empty());
     };
   }

@@ -49,8 +49,7 @@ public final class RadioAccessBearers {
                 s1.mmeUeS1apId(),
                 s1.enbUeS1apId(),
                 Optional.of(UeAmbr.of(mme.ue(), all)),
-                List.of(
-                    ContextSetup.bearer(connection, Optional.of(mme.nas().protect(nas)))),
+                List.of(ContextSetup.bearer(connection, Optional.of(mme.nas().protect(nas)))),
                 OtherIes.NONE));
   }
 
@@ -59,9 +58,7 @@ public final class RadioAccessBearers {
   /// @throws Refused by the SGW
   public void modify(PdnConnection connection, ERabSetupResponse setUp) {
     var enodeb =
-        find(connection, setUp)
-            .flatMap(AccessBearers::fTeid)
-            .orElseThrow(() -> new Refused(setUp));
+        find(connection, setUp).flatMap(AccessBearers::fTeid).orElseThrow(() -> new Refused(setUp));
     new AccessBearers(mme).modify(connection, enodeb);
   }
 

@@ -19,8 +19,7 @@ final class UeAmbr {
         new AggregateMaximumBitRate(
             sum(connections, AggregateMaximumBitRate::uplink),
             sum(connections, AggregateMaximumBitRate::downlink));
-    var subscribed =
-        ue.subscription().flatMap(each -> each.ambr()).map(Ambr::rate).orElse(ofApns);
+    var subscribed = ue.subscription().flatMap(each -> each.ambr()).map(Ambr::rate).orElse(ofApns);
     return UeAggregateMaximumBitRate.of(
         new AggregateMaximumBitRate(
             smaller(subscribed.uplink(), ofApns.uplink()),

@@ -172,10 +172,7 @@ public record DefaultBearer(
   }
 
   private static PdnConnection connection(
-      EpsBearerIdentity identity,
-      SubscribedApn apn,
-      FTeid control,
-      CreateSessionResponse created) {
+      EpsBearerIdentity identity, SubscribedApn apn, FTeid control, CreateSessionResponse created) {
     return new PdnConnection(
         apn.apn(),
         identity,

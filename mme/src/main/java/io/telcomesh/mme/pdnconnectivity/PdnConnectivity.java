@@ -141,7 +141,8 @@ public final class PdnConnectivity extends Procedure<UeMessage> {
       case UeMessage.S1(UeContextReleaseRequest _) -> ABORT_CURRENT; // the radio is lost
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE; // TS 36.413 §8.9
       case UeMessage.S1 _ -> IGNORE;
-      case UeMessage.CancelLocation _, UeMessage.DetachWanted _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
+      case UeMessage.CancelLocation _, UeMessage.DetachWanted _ ->
+          ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
       case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _, UeMessage.DisconnectPdn _ -> WAIT;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is there
       case UeMessage.DownlinkData _ -> WAIT; // it may have to be paged
@@ -182,8 +183,7 @@ public final class PdnConnectivity extends Procedure<UeMessage> {
     return switch (why) {
       case Refused refused when refused.answer() instanceof DefaultEpsBearerContextAnswer ->
           Optional.empty();
-      case Refused refused ->
-          Optional.of(pdn.reject(EsmRefusal.of(refused.answer(), pdn.type())));
+      case Refused refused -> Optional.of(pdn.reject(EsmRefusal.of(refused.answer(), pdn.type())));
       case Expired expired when expired.timer() == MmeTimers.T3489 -> // §6.6.1.2.6 a
           Optional.of(pdn.reject(EsmCause.ESM_INFORMATION_NOT_RECEIVED));
       case Expired expired when MmeTimers.ofUe(expired.timer()) -> Optional.empty(); // §6.4.1.6 a

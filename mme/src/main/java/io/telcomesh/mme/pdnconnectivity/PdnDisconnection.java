@@ -33,8 +33,8 @@ import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 import java.util.Optional;
 
-/// The end of one of several PDN connections, wanted by the UE or by the MME: TS 23.401 §5.10.3,
-/// TS 24.301 §6.5.2 and §6.4.4. The steps are those of figure 5.10.3-1.
+/// The end of one of several PDN connections, wanted by the UE or by the MME: TS 23.401 §5.10.3, TS
+/// 24.301 §6.5.2 and §6.4.4. The steps are those of figure 5.10.3-1.
 public final class PdnDisconnection extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;

@@ -26,8 +26,8 @@ import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
-import java.util.List;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /// S11 for one UE, TS 29.274. Causes 16 to 19 accept; sequence numbers and T3-RESPONSE are the
@@ -69,8 +69,7 @@ public record SgwPort(
     var bearer = request.bearerContextsToBeCreated().getFirst().epsBearerIdentity();
     return question(CreateSessionResponse.class)
         .handedTo(question -> end.ask(sgw, request, teid, question))
-        .undoneBy(created ->
-            created.sender().ifPresent(sender -> sendDelete(sender, bearer)))
+        .undoneBy(created -> created.sender().ifPresent(sender -> sendDelete(sender, bearer)))
         .ask();
   }
 

@@ -1,13 +1,12 @@
 package io.telcomesh.testbed.simulation;
 
-import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.boot.Ipv6Prefix;
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.enodebsim.EnodebSettings;
 import io.telcomesh.enodebsim.EnodebSim;
+import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.enodebsim.SimulatorSettings;
 import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.bearers.Bearers;
@@ -21,6 +20,7 @@ import io.telcomesh.hss.subscription.InMemorySubscribers;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
@@ -70,6 +70,7 @@ public final class Epc implements AutoCloseable {
 
   /// One with IPv4 and IPv6.
   public static final Apn IMS = new Apn("ims");
+
   public static final Octets SEED = Octets.ascii("sixteen octets or more of seed");
 
   private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
@@ -342,8 +343,7 @@ public final class Epc implements AutoCloseable {
     host.delivering(packet ->
         IcmpEcho.read(packet)
             .filter(echo -> echo.request() && echo.destination().equals(HOST))
-            .ifPresentOrElse(
-                echo -> host.send(echo.reply().packet()), () -> atHost.add(packet)));
+            .ifPresentOrElse(echo -> host.send(echo.reply().packet()), () -> atHost.add(packet)));
     var internet =
         PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
     var ims =

@@ -1,12 +1,12 @@
 package io.telcomesh.testbed.simulation;
 
-import io.telcomesh.identifiers.Apn;
 import io.telcomesh.enodebsim.Subscriber;
 import io.telcomesh.hss.subscription.ApnSubscription;
 import io.telcomesh.hss.subscription.Credentials;
 import io.telcomesh.hss.subscription.Roaming;
 import io.telcomesh.identifiers.AggregateMaximumBitRate;
 import io.telcomesh.identifiers.AllocationRetentionPriority;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.security.AuthenticationManagementField;
