@@ -35,6 +35,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,9 @@ final class ScriptedSgw implements GtpcHandler {
 
   /// The default bearers of the sessions in each of its tunnels.
   final Map<Integer, Set<Integer>> bearers = new TreeMap<>();
+
+  /// The tunnel that each request came in.
+  private final Map<Object, Teid> addressed = new IdentityHashMap<>();
 
   final List<CauseValue> notified = new ArrayList<>();
   private final ProcedureRunner<String, Notification> notifying;
@@ -92,6 +96,7 @@ final class ScriptedSgw implements GtpcHandler {
       return Optional.empty();
     }
     var tunnel = incoming.header().teid().orElse(Teid.NONE);
+    addressed.put(incoming.message(), tunnel);
     if (incoming.message() instanceof DeleteSessionRequest delete) {
       forget(tunnel.value(), delete.linkedEpsBearerIdentity().orElseThrow().value());
     }
@@ -118,7 +123,8 @@ final class ScriptedSgw implements GtpcHandler {
   CreateSessionResponse create(
       CreateSessionRequest request, PdnAddressAllocation address, CauseValue cause) {
     var bearer = request.bearerContextsToBeCreated().getFirst().epsBearerIdentity();
-    int tunnel = bearer.equals(EpsBearerIdentity.FIRST) ? ++last : tunnelOf(request.sender());
+    var beside = addressed.getOrDefault(request, Teid.NONE); // none: the UE's first session
+    int tunnel = beside.equals(Teid.NONE) ? ++last : beside.value();
     sessions.put(tunnel, request.sender().teid());
     bearers.computeIfAbsent(tunnel, _ -> new TreeSet<>()).add(bearer.value());
     var user =
@@ -146,14 +152,6 @@ final class ScriptedSgw implements GtpcHandler {
         Optional.empty(),
         Optional.empty(),
         OtherIes.NONE);
-  }
-
-  private int tunnelOf(FTeid mme) {
-    return sessions.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(mme.teid()))
-        .map(Map.Entry::getKey)
-        .reduce((_, newest) -> newest)
-        .orElseThrow();
   }
 
   private void forget(int tunnel, int bearer) {
