@@ -9,7 +9,9 @@ import io.telcomesh.enodebsim.s1mme.S1Interface;
 import io.telcomesh.enodebsim.s1mme.S1Message;
 import io.telcomesh.enodebsim.s1mme.S1Port;
 import io.telcomesh.enodebsim.s1mme.S1Procedures;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -63,7 +65,7 @@ public final class EnodebSim implements AutoCloseable {
             UeContext::reference);
     s1Procedures =
         new Procedures<>(scheduler, new S1Procedures(), host.observer(), S1Interface::reference);
-    ues = new Ues(settings.apn(), host.nas(), ueProcedures::runner);
+    ues = new Ues(settings.apn(), settings.pdnType(), host.nas(), ueProcedures::runner);
     enodebs =
         settings.enodebs().stream()
             .map(each -> new Enodeb(each, settings.plmn(), s1Procedures, ues::find))
@@ -162,6 +164,22 @@ public final class EnodebSim implements AutoCloseable {
     ue(imsi).post(new UeMessage.UpdateWanted(EpsUpdateType.Kind.TRACKING_AREA, done));
   }
 
+  /// Connects an attached UE to a further packet data network.
+  ///
+  /// @param done takes how it ended
+  /// @throws IllegalArgumentException when there is no such UE
+  public void connect(Imsi imsi, Apn apn, PdnType type, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.PdnWanted(apn, type, done));
+  }
+
+  /// Disconnects a UE from one of several packet data networks.
+  ///
+  /// @param done takes how it ended
+  /// @throws IllegalArgumentException when there is no such UE
+  public void disconnect(Imsi imsi, Apn apn, Consumer<UeResult> done) {
+    ue(imsi).post(new UeMessage.PdnUnwanted(apn, done));
+  }
+
   /// Attaches no UE any more.
   public void refuseNew() {
     refusing = true;
@@ -187,7 +205,7 @@ public final class EnodebSim implements AutoCloseable {
     host.interfaces()
         .closeAll(
             ues.all()
-                .flatMap(ue -> ue.context().pdn().stream())
+                .flatMap(ue -> ue.context().pdns().stream())
                 .map(PdnConnection::ueInterface)
                 .toList());
   }

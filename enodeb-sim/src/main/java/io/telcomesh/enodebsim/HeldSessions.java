@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.HeldSession;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,16 +11,29 @@ import java.util.stream.Stream;
 record HeldSessions(EnodebSim sim) implements AuditDirectory {
   @Override
   public Stream<HeldSession> held() {
-    return sim.ues().all().map(runner -> held(runner.context()));
+    return sim.ues().all().flatMap(runner -> held(runner.context()));
   }
 
-  private static HeldSession held(UeContext ue) {
-    var state = ue.connection().isPresent() ? "connected" : "idle";
+  /// One for each PDN connection; without any, one that says so.
+  private static Stream<HeldSession> held(UeContext ue) {
+    return ue.pdns().isEmpty()
+        ? Stream.of(
+            new HeldSession(
+                ue.imsi().digits(), state(ue), Optional.empty(), Optional.empty(), Map.of()))
+        : ue.pdns().stream().map(pdn -> held(ue, pdn));
+  }
+
+  private static HeldSession held(UeContext ue, PdnConnection pdn) {
     return new HeldSession(
         ue.imsi().digits(),
-        Optional.of(ue.registered() ? state : "detached"),
-        ue.pdn().map(pdn -> pdn.defaultBearer().value()),
-        ue.pdn().map(pdn -> pdn.address().getHostAddress()),
+        state(ue),
+        Optional.of(pdn.defaultBearer().value()),
+        pdn.address().map(InetAddress::getHostAddress),
         Map.of());
+  }
+
+  private static Optional<String> state(UeContext ue) {
+    var connected = ue.connection().isPresent() ? "connected" : "idle";
+    return Optional.of(ue.registered() ? connected : "detached");
   }
 }

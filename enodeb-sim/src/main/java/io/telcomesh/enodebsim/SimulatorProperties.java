@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
+import io.telcomesh.identifiers.PdnType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,7 @@ record SimulatorProperties(
     List<Radio> enodebs,
     @DefaultValue("auto") Interfaces ueInterfaces,
     @DefaultValue("local") String instance,
+    @DefaultValue("ipv4v6") PdnType pdnType,
     @DefaultValue("true") boolean recovery,
     @DefaultValue("1") int userPlaneThreads,
     @DefaultValue("0s") Duration inactivity,
@@ -55,6 +57,7 @@ record SimulatorProperties(
             "instance",
             instance,
             "1 to 32 of a to z, 0 to 9 and -")
+        .that(pdnType != PdnType.NON_IP, "pdn-type", pdnType, "ipv4, ipv6 or ipv4v6")
         .between("user-plane-threads", userPlaneThreads, 1, 16)
         .between("inactivity", inactivity, Duration.ZERO, Duration.ofHours(1))
         .between("sctp-udp-port", sctpUdpPort, 1, 65535)
@@ -80,6 +83,7 @@ record SimulatorProperties(
             .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
             .toList(),
         network.defaultApn(),
+        pdnType,
         recovery,
         inactivity);
   }

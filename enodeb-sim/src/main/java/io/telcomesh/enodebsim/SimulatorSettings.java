@@ -1,6 +1,7 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Plmn;
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,13 +10,15 @@ import java.util.List;
 /// What a simulator simulates.
 ///
 /// @param enodebs 1 or more, each with an id of its own
-/// @param apn that the UEs ask for
+/// @param apn that the UEs ask for when they attach
+/// @param pdnType that they ask for
 /// @param recovery whether UEs come back by themselves when their connection has failed
 /// @param inactivity after so long without a packet an eNodeB has a UE released; zero = never
 public record SimulatorSettings(
     Plmn plmn,
     List<EnodebSettings> enodebs,
     Apn apn,
+    PdnType pdnType,
     boolean recovery,
     Duration inactivity) {
   public SimulatorSettings {

@@ -1,8 +1,11 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.enodebsim.esm.DefaultBearer;
 import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.STmsi;
@@ -10,6 +13,7 @@ import io.telcomesh.identifiers.Tai;
 import io.telcomesh.nas.eps.AuthenticationResponse;
 import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
 import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.security.Direction;
@@ -18,6 +22,7 @@ import io.telcomesh.security.SequenceNumberArray;
 import io.telcomesh.security.Usim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +45,8 @@ public final class UeContext {
   private volatile List<Tai> trackingAreas = List.of();
   private volatile @Nullable S1Connection connection;
   private volatile @Nullable NasSecurityContext security;
-  private volatile @Nullable PdnConnection pdn;
+  private volatile List<PdnConnection> pdns = List.of();
+  private int lastTransaction = DefaultBearer.TRANSACTION.value();
   private volatile @Nullable Rejection lastRejection;
   private volatile boolean usimInvalid;
   private final Map<String, Duration> durations = new ConcurrentSkipListMap<>();
@@ -217,16 +223,48 @@ public final class UeContext {
     attachRequest = plain;
   }
 
+  /// The first PDN connection, that of the attach.
   public Optional<PdnConnection> pdn() {
-    return Optional.ofNullable(pdn);
+    return pdns.stream().findFirst();
   }
 
+  /// In the order in which they came.
+  public List<PdnConnection> pdns() {
+    return pdns;
+  }
+
+  public Optional<PdnConnection> pdn(EpsBearerIdentity defaultBearer) {
+    return pdns.stream().filter(each -> each.defaultBearer().equals(defaultBearer)).findFirst();
+  }
+
+  /// The newest one to an APN.
+  public Optional<PdnConnection> pdn(Apn apn) {
+    return pdns.stream()
+        .filter(each -> each.apn().networkIdentifier().equals(apn.networkIdentifier()))
+        .reduce((_, newest) -> newest);
+  }
+
+  /// One more, or the same with something else.
   public void pdn(PdnConnection connected) {
-    pdn = connected;
+    var all = new ArrayList<>(pdns);
+    int index = pdn(connected.defaultBearer()).map(pdns::indexOf).orElse(-1);
+    if (index < 0) {
+      all.add(connected);
+    } else {
+      all.set(index, connected);
+    }
+    pdns = List.copyOf(all);
   }
 
-  public void noPdn() {
-    pdn = null;
+  public void noPdn(PdnConnection gone) {
+    pdns =
+        pdns.stream().filter(each -> !each.defaultBearer().equals(gone.defaultBearer())).toList();
+  }
+
+  /// A name for an exchange that the UE begins, TS 24.007 §11.2.3.1a; the attach has its own.
+  public ProcedureTransactionIdentity nextTransaction() {
+    lastTransaction = lastTransaction == 254 ? 2 : lastTransaction + 1;
+    return new ProcedureTransactionIdentity(lastTransaction);
   }
 
   /// Kept until the next one, also when the UE succeeds later.

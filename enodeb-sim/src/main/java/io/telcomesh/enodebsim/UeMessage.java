@@ -3,8 +3,12 @@ package io.telcomesh.enodebsim;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas;
 import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
+import io.telcomesh.identifiers.Apn;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.s1ap.S1apMessage;
+import io.telcomesh.userplane.RouterDiscovery;
 import java.util.function.Consumer;
 
 /// What reaches the runner of a UE, for the UE itself and for the eNodeB's part of it.
@@ -54,6 +58,21 @@ public sealed interface UeMessage {
 
   /// Somebody wants the idle UE in a cell of another eNodeB.
   record MoveWanted(Enodeb to, Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants the UE connected to a further packet data network.
+  record PdnWanted(Apn apn, PdnType type, Consumer<UeResult> done) implements UeMessage {}
+
+  /// Somebody wants one of the UE's PDN connections ended.
+  record PdnUnwanted(Apn apn, Consumer<UeResult> done) implements UeMessage {}
+
+  /// A router has told the prefix of a PDN connection, RFC 4861 §4.2.
+  record RouterAdvertised(EpsBearerIdentity bearer, RouterDiscovery.Advertisement advertisement)
+      implements UeMessage {}
+
+  /// It is time to ask for a router, RFC 4861 §6.3.7.
+  ///
+  /// @param attempt from 1
+  record RouterMissing(EpsBearerIdentity bearer, int attempt) implements UeMessage {}
 
   /// A NAS message, on the S1 connection that it came on.
   record Nas(S1Connection connection, DownlinkNas nas) implements UeMessage {}

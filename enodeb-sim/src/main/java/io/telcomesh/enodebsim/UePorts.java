@@ -36,24 +36,24 @@ public record UePorts(
     return Duration.ofNanos(runner.scheduler().nanoTime() - nanoTime);
   }
 
-  /// Takes the UE's PDN connection down: its interface, without waiting for the machine.
+  /// Takes all PDN connections of the UE down.
   public void closePdn() {
-    ue().pdn()
-        .ifPresent(pdn -> {
-          pdn.uplink().close();
-          runner.scheduler().offload(pdn.ueInterface()::close);
-        });
-    ue().noPdn();
+    ue().pdns().forEach(this::closePdn);
+  }
+
+  /// Takes a PDN connection of the UE down: its interface, without waiting for the machine.
+  public void closePdn(PdnConnection pdn) {
+    pdn.uplink().close();
+    runner.scheduler().offload(pdn.ueInterface()::close);
+    ue().noPdn(pdn);
   }
 
   /// A PDN connection that has got no radio bearer is no more, TS 24.301 §5.6.1.4.
   public void closePdnWithoutBearer() {
-    boolean without =
-        ue().pdn().stream()
-            .anyMatch(
-                pdn -> ue().connection().flatMap(on -> on.bearer(pdn.defaultBearer())).isEmpty());
-    if (without) {
-      closePdn();
-    }
+    ue().pdns().stream().filter(pdn -> !hasBearer(pdn)).forEach(this::closePdn);
+  }
+
+  private boolean hasBearer(PdnConnection pdn) {
+    return ue().connection().flatMap(on -> on.bearer(pdn.defaultBearer())).isPresent();
   }
 }

@@ -11,8 +11,15 @@ import io.telcomesh.enodebsim.emmcommon.Identification;
 import io.telcomesh.enodebsim.emmcommon.NetworkLeft;
 import io.telcomesh.enodebsim.emmcommon.SecurityModeControl;
 import io.telcomesh.enodebsim.emmcommon.UnexpectedNas;
+import io.telcomesh.enodebsim.esm.AddressConfiguration;
+import io.telcomesh.enodebsim.esm.BearerDeactivation;
 import io.telcomesh.enodebsim.esm.EsmInformation;
+import io.telcomesh.enodebsim.esm.RouterSearch;
+import io.telcomesh.enodebsim.esm.UePdnConnectivity;
+import io.telcomesh.enodebsim.esm.UePdnDisconnection;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
+import io.telcomesh.enodebsim.s1mme.ERabReleaseAtEnodeb;
+import io.telcomesh.enodebsim.s1mme.ERabSetupAtEnodeb;
 import io.telcomesh.enodebsim.s1mme.InitialContextSetup;
 import io.telcomesh.enodebsim.s1mme.LeaveConnection;
 import io.telcomesh.enodebsim.s1mme.NasNotDelivered;
@@ -28,6 +35,7 @@ import io.telcomesh.enodebsim.trackingareaupdate.UpdateCompleteAgain;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AuthenticationReject;
 import io.telcomesh.nas.eps.AuthenticationRequest;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
 import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.EmmInformation;
 import io.telcomesh.nas.eps.EmmStatus;
@@ -38,10 +46,13 @@ import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.TrackingAreaUpdateAccept;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseRadioNetwork;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabSetupRequest;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.UeContextModificationRequest;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Which message starts which procedure of a UE, or of the eNodeB for it.
 final class UeProcedures {
@@ -68,7 +79,20 @@ final class UeProcedures {
           Optional.of(new UeContextModification(sim, connection, request));
       case UeMessage.S1(var connection, UeContextReleaseCommand command) ->
           Optional.of(new UeContextRelease(sim, connection, command));
+      case UeMessage.S1(var connection, ERabSetupRequest request) ->
+          Optional.of(new ERabSetupAtEnodeb(sim, connection, request));
+      case UeMessage.S1(var connection, ERabReleaseCommand command) ->
+          Optional.of(new ERabReleaseAtEnodeb(sim, connection, command));
       case UeMessage.S1 _ -> Optional.empty();
+      case UeMessage.PdnWanted wanted when wantsService() ->
+          Optional.of(UeServiceRequest.wanted(sim, thenAgain(wanted, wanted.done())));
+      case UeMessage.PdnWanted wanted -> Optional.of(new UePdnConnectivity(sim, wanted));
+      case UeMessage.PdnUnwanted unwanted when wantsService() ->
+          Optional.of(UeServiceRequest.wanted(sim, thenAgain(unwanted, unwanted.done())));
+      case UeMessage.PdnUnwanted unwanted -> Optional.of(new UePdnDisconnection(sim, unwanted));
+      case UeMessage.RouterAdvertised advertised ->
+          Optional.of(new AddressConfiguration(sim, advertised));
+      case UeMessage.RouterMissing missing -> Optional.of(new RouterSearch(sim, missing));
       case UeMessage.ConnectionLost(var connection, var _, var _) -> {
         sim.s1().gone(connection);
         yield Optional.empty();
@@ -116,6 +140,8 @@ final class UeProcedures {
       case AttachAccept _ when sim.ue().pdn().isPresent() ->
           Optional.of(new AttachCompleteAgain(sim));
       case TrackingAreaUpdateAccept _ -> Optional.of(new UpdateCompleteAgain(sim));
+      case DeactivateEpsBearerContextRequest request ->
+          Optional.of(new BearerDeactivation(sim, request));
       case DetachRequestFromNetwork request -> Optional.of(new NetworkDetach(sim, request));
       // for the eye only, and what nobody answers
       case EmmInformation _, EmmStatus _, EsmStatus _ -> Optional.empty();
@@ -125,6 +151,17 @@ final class UeProcedures {
 
   private boolean wantsService() {
     return sim.ue().registered() && sim.ue().connection().isEmpty();
+  }
+
+  /// An idle UE that has signalling to send asks for service first, TS 24.301 §5.6.1.1 b.
+  private Consumer<UeResult> thenAgain(UeMessage wish, Consumer<UeResult> done) {
+    return service -> {
+      if (service.succeeded()) {
+        sim.runner().post(wish);
+      } else {
+        done.accept(service);
+      }
+    };
   }
 
   private Optional<Procedure<UeMessage>> inactivity(S1Connection connection, long packets) {

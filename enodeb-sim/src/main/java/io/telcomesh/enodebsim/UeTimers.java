@@ -44,6 +44,15 @@ public final class UeTimers {
   public static final Timer CELL_SEARCH =
       guard("Cell search", ofSeconds(1), "TS 36.304 §5.2.7 sets no time");
 
+  public static final Timer T3482 =
+      timer("T3482", ofSeconds(8), retransmit(4), "TS 24.301 §6.5.1.5 a");
+  public static final Timer T3492 =
+      timer("T3492", ofSeconds(6), retransmit(4), "TS 24.301 §6.5.2.5 a");
+
+  /// From one router solicitation to the next.
+  public static final Timer ROUTER_SOLICITATION =
+      guard("router solicitation", ofSeconds(4), "RFC 4861 §10");
+
   public static final Timer S1_SETUP =
       guard("S1 Setup", ofSeconds(10), "TS 36.413 §8.7.3 sets no time");
   public static final Timer CONFIGURATION_UPDATE =

@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.procedures.ProcedureRunner;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /// All UEs of a simulator. For any thread.
 public final class Ues {
   private final Apn apn;
+  private final PdnType pdnType;
   private final NasObserver observer;
   private final Function<UeContext, ProcedureRunner<UeContext, UeMessage>> runners;
   private final AtomicInteger numbers = new AtomicInteger();
@@ -26,9 +28,11 @@ public final class Ues {
 
   Ues(
       Apn apn,
+      PdnType pdnType,
       NasObserver observer,
       Function<UeContext, ProcedureRunner<UeContext, UeMessage>> runners) {
     this.apn = apn;
+    this.pdnType = pdnType;
     this.observer = observer;
     this.runners = runners;
   }
@@ -39,7 +43,7 @@ public final class Ues {
         subscriber.imsi(),
         _ -> {
           int number = numbers.getAndIncrement();
-          var equipment = UeEquipment.of(number, apn);
+          var equipment = UeEquipment.of(number, apn, pdnType);
           var runner =
               runners.apply(new UeContext(number, subscriber, equipment, observer, listening));
           byNumber.put(number, runner);

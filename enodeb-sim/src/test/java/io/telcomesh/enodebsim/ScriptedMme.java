@@ -10,6 +10,7 @@ import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.identifiers.Tai;
@@ -20,6 +21,7 @@ import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.AuthenticationFailure;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.AuthenticationResponse;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
 import io.telcomesh.nas.eps.DetachAcceptFromNetwork;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.EmmInformation;
@@ -28,6 +30,8 @@ import io.telcomesh.nas.eps.EsmInformationResponse;
 import io.telcomesh.nas.eps.HashMme;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.nas.eps.PdnDisconnectRequest;
 import io.telcomesh.nas.eps.SecurityHeaderType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.SecurityModeComplete;
@@ -35,10 +39,12 @@ import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.ie.EpsAttachResult;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.EpsQualityOfService;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.nas.eps.ie.NasKeySetIdentifier;
 import io.telcomesh.nas.eps.ie.NasSecurityAlgorithms;
 import io.telcomesh.nas.eps.ie.PdnAddress;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.nas.eps.ie.TrackingAreaIdentityList;
 import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.nas.eps.security.NasSecurityContext;
@@ -51,7 +57,10 @@ import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.CnDomain;
 import io.telcomesh.s1ap.DownlinkNasTransport;
+import io.telcomesh.s1ap.ERabItem;
 import io.telcomesh.s1ap.ERabLevelQosParameters;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabSetupRequest;
 import io.telcomesh.s1ap.ERabToBeSetup;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
@@ -102,6 +111,8 @@ final class ScriptedMme implements S1apHandler {
   static final Gummei GUMMEI = new Gummei(SimWorld.PLMN, 1, 0);
   static final Inet4Address UE_ADDRESS = (Inet4Address) InetAddress.ofLiteral("10.45.0.2");
   static final int SGW_TEID = 0x5000;
+  static final EpsBearerIdentity SECOND = new EpsBearerIdentity(6);
+  static final Inet4Address SECOND_ADDRESS = Inet4Address.ofLiteral("10.46.0.2");
 
   final ScriptedPeer nas;
   final ScriptedPeer s1ap;
@@ -164,6 +175,8 @@ final class ScriptedMme implements S1apHandler {
                 : List.of(new DetachAcceptFromNetwork(), release()));
     nas.on(AuthenticationFailure.class, _ -> List.of());
     nas.on(ServiceRequest.class, _ -> serviceSetUp());
+    nas.on(PdnConnectivityRequest.class, this::eRabSetup);
+    nas.on(PdnDisconnectRequest.class, this::eRabRelease);
   }
 
   /// The UE that was heard of last.
@@ -200,7 +213,8 @@ final class ScriptedMme implements S1apHandler {
   }
 
   UeSecurityCapability announced() {
-    return UeSecurityCapability.of(UeEquipment.of(0, SimWorld.APN).capability(), Optional.empty());
+    return UeSecurityCapability.of(
+        UeEquipment.of(0, SimWorld.APN, PdnType.IPV4).capability(), Optional.empty());
   }
 
   SecurityModeCommand securityModeCommand(
@@ -319,6 +333,49 @@ final class ScriptedMme implements S1apHandler {
         UeSecurityCapabilities.of(0xe000, 0xe000),
         new SecurityKey(key),
         Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  /// A second bearer, for the UE with addresses of both families.
+  ERabSetupRequest eRabSetup(PdnConnectivityRequest request) {
+    return eRabSetup(
+        ActivateDefaultEpsBearerContextRequest.of(
+            SECOND,
+            request.procedureTransactionIdentity(),
+            EpsQualityOfService.of(5),
+            request.apn().orElseThrow(),
+            new PdnAddress.Ipv4v6(Octets.hex("0000000100000007"), SECOND_ADDRESS)));
+  }
+
+  ERabSetupRequest eRabSetup(ActivateDefaultEpsBearerContextRequest activate) {
+    return new ERabSetupRequest(
+        current().mme,
+        current().enb,
+        Optional.of(UeAggregateMaximumBitRate.of(SimWorld.RATE)),
+        List.of(
+            new ERabToBeSetup(
+                SECOND,
+                ERabLevelQosParameters.of(5, SimWorld.PRIORITY),
+                TransportLayerAddress.of(SimWorld.SGW),
+                SGW_TEID + 1,
+                Optional.of(protect(activate)))),
+        OtherIes.NONE);
+  }
+
+  ERabReleaseCommand eRabRelease(PdnDisconnectRequest request) {
+    return eRabRelease(request.linkedEpsBearerIdentity(), request.procedureTransactionIdentity());
+  }
+
+  ERabReleaseCommand eRabRelease(
+      EpsBearerIdentity bearer, ProcedureTransactionIdentity transaction) {
+    var deactivate =
+        DeactivateEpsBearerContextRequest.of(bearer, transaction, EsmCause.REGULAR_DEACTIVATION);
+    return new ERabReleaseCommand(
+        current().mme,
+        current().enb,
+        Optional.empty(),
+        List.of(new ERabItem(bearer, CauseNas.NORMAL_RELEASE)),
+        Optional.of(protect(deactivate)),
         OtherIes.NONE);
   }
 

@@ -11,6 +11,7 @@ import io.telcomesh.identifiers.AllocationRetentionPriority;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -95,6 +96,7 @@ final class SimWorld {
             PLMN,
             List.of(new EnodebSettings(0x19b, "enodeb-1", 1, List.of(1))),
             APN,
+            PdnType.IPV4,
             false,
             inactivity);
     sim =

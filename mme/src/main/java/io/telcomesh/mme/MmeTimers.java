@@ -22,8 +22,15 @@ public final class MmeTimers {
       timer("T3460", ofSeconds(6), retransmit(4), "TS 24.301 §5.4.2.7 b, §5.4.3.7 b");
   public static final Timer T3470 =
       timer("T3470", ofSeconds(6), retransmit(4), "TS 24.301 §5.4.4.6 b");
+  public static final Timer T3485 =
+      timer("T3485", ofSeconds(8), retransmit(4), "TS 24.301 §6.4.1.6 a");
   public static final Timer T3489 =
       timer("T3489", ofSeconds(4), retransmit(2), "TS 24.301 §6.6.1.2.6 a");
+  public static final Timer T3495 =
+      timer("T3495", ofSeconds(8), retransmit(4), "TS 24.301 §6.4.4.5 a");
+  public static final Timer E_RAB_SETUP = guard("E-RAB Setup", ofSeconds(10), "TS 36.413 §8.2.1");
+  public static final Timer E_RAB_RELEASE =
+      guard("E-RAB Release", ofSeconds(5), "TS 36.413 §8.2.3");
   public static final Timer INITIAL_CONTEXT_SETUP =
       guard("Initial Context Setup", ofSeconds(10), "TS 36.413 §8.3.1");
   public static final Timer UE_CONTEXT_MODIFICATION =
@@ -39,7 +46,7 @@ public final class MmeTimers {
   public static final Timer IMPLICIT_DETACH =
       guard("implicit detach", ofMinutes(58), "TS 24.301 §5.3.5: the operator's choice");
 
-  private static final Set<Timer> OF_UE = Set.of(T3422, T3450, T3460, T3470, T3489);
+  private static final Set<Timer> OF_UE = Set.of(T3422, T3450, T3460, T3470, T3485, T3489, T3495);
 
   private MmeTimers() {}
 

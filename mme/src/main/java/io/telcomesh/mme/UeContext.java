@@ -5,6 +5,7 @@ import io.telcomesh.diameter.s6a.EutranVector;
 import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.identifiers.Ecgi;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Imei;
 import io.telcomesh.identifiers.Imeisv;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the MME keeps of a UE, TS 23.401 §5.7.2. Only the UE's procedures write it.
@@ -349,6 +351,21 @@ public final class UeContext {
 
   public List<PdnConnection> pdnConnections() {
     return pdnConnections;
+  }
+
+  public Optional<PdnConnection> pdnConnection(EpsBearerIdentity defaultBearer) {
+    return pdnConnections.stream()
+        .filter(pdn -> pdn.defaultBearer().equals(defaultBearer))
+        .findFirst();
+  }
+
+  /// An EPS bearer identity that no bearer has; empty when all 11 are in use (TS 24.007
+  /// §11.2.3.1.5).
+  public Optional<EpsBearerIdentity> freeBearer() {
+    return IntStream.rangeClosed(EpsBearerIdentity.FIRST.value(), 15)
+        .mapToObj(EpsBearerIdentity::new)
+        .filter(identity -> pdnConnection(identity).isEmpty())
+        .findFirst();
   }
 
   public void add(PdnConnection pdn) {

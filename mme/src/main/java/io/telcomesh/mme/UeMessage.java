@@ -6,8 +6,10 @@ import io.telcomesh.diameter.s6a.InsertSubscriberDataAnswer;
 import io.telcomesh.diameter.s6a.InsertSubscriberDataRequest;
 import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.mme.s1mme.UplinkNas;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.InitialUeMessage;
@@ -47,6 +49,11 @@ public sealed interface UeMessage {
   ///
   /// @param done takes how it ended
   record DetachWanted(NetworkDetachType type, Consumer<DetachOutcome> done) implements UeMessage {}
+
+  /// The MME itself ends one of the UE's PDN connections, TS 23.401 §5.10.3.
+  ///
+  /// @param cause for the UE
+  record DisconnectPdn(EpsBearerIdentity linkedBearer, EsmCause cause) implements UeMessage {}
 
   /// S11, TS 29.274 §7.2.11.1.
   ///

@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import io.telcomesh.diameter.s6a.CancelLocationRequest;
 import io.telcomesh.diameter.s6a.CancellationType;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.mme.attach.Attach;
 import io.telcomesh.mme.detach.ImplicitDetach;
 import io.telcomesh.mme.detach.MobileReachableTimerExpired;
@@ -9,6 +10,8 @@ import io.telcomesh.mme.detach.NetworkInitiatedDetach;
 import io.telcomesh.mme.detach.Purge;
 import io.telcomesh.mme.detach.UeInitiatedDetach;
 import io.telcomesh.mme.emmcommon.UnexpectedNas;
+import io.telcomesh.mme.pdnconnectivity.PdnConnectivity;
+import io.telcomesh.mme.pdnconnectivity.PdnDisconnection;
 import io.telcomesh.mme.s1mme.UeCapabilityInfo;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.mme.s1release.S1Release;
@@ -19,15 +22,21 @@ import io.telcomesh.mme.subscription.InsertSubscriberData;
 import io.telcomesh.mme.trackingareaupdate.TrackingAreaUpdate;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextAccept;
+import io.telcomesh.nas.eps.DefaultEpsBearerContextAnswer;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.EmmStatus;
+import io.telcomesh.nas.eps.EsmMessage;
 import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.nas.eps.PdnDisconnectRequest;
 import io.telcomesh.nas.eps.ServiceReject;
 import io.telcomesh.nas.eps.ServiceRequest;
 import io.telcomesh.nas.eps.TrackingAreaUpdateComplete;
 import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
 import io.telcomesh.nas.eps.ie.EmmCause;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
@@ -68,6 +77,8 @@ final class UeProcedures {
           Optional.of(new DeleteSubscriberData(mme, delete));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
       case UeMessage.SessionsLost(var lost) -> sessionsLost(lost);
+      case UeMessage.DisconnectPdn(var linkedBearer, var cause) ->
+          Optional.of(disconnect(linkedBearer, cause));
       case UeMessage.DownlinkData data ->
           Optional.of(new NetworkTriggeredServiceRequest(mme, data));
     };
@@ -111,9 +122,8 @@ final class UeProcedures {
     mme.giveUp(first.connection());
   }
 
-  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): the UE is made to attach again; one that is idle
-  /// learns it when it next asks for something. What has been deleted, or made anew, meanwhile is
-  /// not meant.
+  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): the UE is made to attach again; one that is idle is
+  /// paged for it. What has been deleted, or made anew, meanwhile is not meant.
   private Optional<Procedure<UeMessage>> sessionsLost(List<PdnConnection> lost) {
     if (mme.ue().pdnConnections().stream().noneMatch(lost::contains)) {
       return Optional.empty();
@@ -134,6 +144,12 @@ final class UeProcedures {
                 Optional.of(new UeInitiatedDetach(mme, detach));
             case ServiceRequest _ when received.verified() ->
                 Optional.of(new UeTriggeredServiceRequest(mme));
+            case PdnConnectivityRequest wanted when received.verified() && mme.ue().registered() ->
+                Optional.of(new PdnConnectivity(mme, wanted));
+            case PdnDisconnectRequest unwanted when received.verified() && mme.ue().registered() ->
+                Optional.of(PdnDisconnection.wantedByUe(mme, unwanted));
+            case DefaultEpsBearerContextAnswer late when has(late) -> Optional.empty();
+            case DeactivateEpsBearerContextAccept late when !has(late) -> Optional.empty();
             // an answer that is too late, or the end of what was answered: nothing is to be done
             case AttachComplete _, TrackingAreaUpdateComplete _, EmmStatus _, EsmStatus _ ->
                 Optional.empty();
@@ -142,6 +158,18 @@ final class UeProcedures {
       case Reading.Unreadable _ -> Optional.of(new UnexpectedNas(mme, reading));
       case Reading.Discarded _ -> discarded();
     };
+  }
+
+  private boolean has(EsmMessage message) {
+    return mme.ue().pdnConnection(message.epsBearerIdentity()).isPresent();
+  }
+
+  /// A UE without PDN connections is not attached, TS 23.401 §5.10.3.
+  private Procedure<UeMessage> disconnect(EpsBearerIdentity linkedBearer, EsmCause cause) {
+    var all = mme.ue().pdnConnections();
+    return all.size() == 1 && all.getFirst().defaultBearer().equals(linkedBearer)
+        ? NetworkInitiatedDetach.wanted(mme, NetworkDetachType.REATTACH_REQUIRED, _ -> {})
+        : PdnDisconnection.wantedByMme(mme, linkedBearer, cause);
   }
 
   /// A first message that counts for nothing leaves a connection that nobody needs.

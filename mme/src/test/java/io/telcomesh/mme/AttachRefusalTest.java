@@ -162,7 +162,7 @@ class AttachRefusalTest {
     return Stream.of(
         Arguments.of(CauseValue.MISSING_OR_UNKNOWN_APN, 27),
         Arguments.of(CauseValue.APN_ACCESS_DENIED_NO_SUBSCRIPTION, 33),
-        Arguments.of(CauseValue.PREFERRED_PDN_TYPE_NOT_SUPPORTED, 28),
+        Arguments.of(CauseValue.PREFERRED_PDN_TYPE_NOT_SUPPORTED, 51),
         Arguments.of(CauseValue.ALL_DYNAMIC_ADDRESSES_OCCUPIED, 26),
         Arguments.of(CauseValue.NO_RESOURCES_AVAILABLE, 26),
         Arguments.of(CauseValue.USER_AUTHENTICATION_FAILED, 29),

@@ -8,10 +8,12 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.diameter.s6a.CancellationType;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.testing.InterruptionKit;
@@ -198,6 +200,43 @@ class InterruptionTest {
   }
 
   @Test
+  void pdnConnectivityLeavesNothingBehindWhenInterrupted() {
+    tries(() -> registered(InterruptionTest::startFurther));
+  }
+
+  @Test
+  void pdnDisconnectionByUeLeavesNothingBehindWhenInterrupted() {
+    tries(() -> starting(InterruptionTest::connectFurther, InterruptionTest::disconnect));
+  }
+
+  @Test
+  void pdnDisconnectionByMmeLeavesNothingBehindWhenInterrupted() {
+    tries(() ->
+        starting(
+            InterruptionTest::connectFurther,
+            world ->
+                world
+                    .runner()
+                    .post(
+                        new UeMessage.DisconnectPdn(
+                            new EpsBearerIdentity(6), EsmCause.REACTIVATION_REQUESTED))));
+  }
+
+  @Test
+  void pdnConnectivityLeavesNothingBehindWhenTheSgwRestarts() {
+    registered(InterruptionTest::startFurther)
+        .with("restart of the SGW", with(World::restartSgw))
+        .leavesNothingBehind(tried -> tried.world.leavesNothingBehind());
+  }
+
+  @Test
+  void pdnDisconnectionLeavesNothingBehindWhenTheSgwRestarts() {
+    starting(InterruptionTest::connectFurther, InterruptionTest::disconnect)
+        .with("restart of the SGW", with(World::restartSgw))
+        .leavesNothingBehind(tried -> tried.world.leavesNothingBehind());
+  }
+
+  @Test
   void anUndoThatIsNotSentIsFound() {
     var kit = withEvents(attach(world -> world.sgw.deafTo(DeleteSessionRequest.class)));
     assertThatThrownBy(() -> kit.leavesNothingBehind(tried -> tried.world.leavesNothingBehind()))
@@ -273,6 +312,19 @@ class InterruptionTest {
         });
   }
 
+  private static void startFurther(World world) {
+    world.ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+  }
+
+  private static void connectFurther(World world) {
+    startFurther(world);
+    world.settle();
+  }
+
+  private static void disconnect(World world) {
+    world.ue.send(ScriptedUe.disconnect(3, 6));
+  }
+
   private static void detach(World world) {
     world.ue.detach(false);
     world.settle();
@@ -302,6 +354,12 @@ class InterruptionTest {
             with(world ->
                 world.ue.guti.ifPresent(
                     _ -> world.ue.send(world.ue.updateRequest(TRACKING_AREA, false)))))
+        .with(
+            "a further PDN connection",
+            with(world -> world.ue.send(ScriptedUe.further(9, Subscriber.IMS, PdnType.IPV4))))
+        .with(
+            "the end of a PDN connection",
+            with(world -> world.ue.send(ScriptedUe.disconnect(10, 6))))
         .with("service request", with(world -> world.ue.requestService()))
         .with("two service requests", with(InterruptionTest::requestServiceTwice))
         .with("forged service request", with(InterruptionTest::forgeServiceRequest))

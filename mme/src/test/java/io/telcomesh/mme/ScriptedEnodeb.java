@@ -15,7 +15,13 @@ import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.CauseMisc;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.DownlinkNasTransport;
+import io.telcomesh.s1ap.ERabItem;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabReleaseResponse;
+import io.telcomesh.s1ap.ERabReleased;
 import io.telcomesh.s1ap.ERabSetup;
+import io.telcomesh.s1ap.ERabSetupRequest;
+import io.telcomesh.s1ap.ERabSetupResponse;
 import io.telcomesh.s1ap.EnbId;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.GlobalEnbId;
@@ -43,9 +49,11 @@ import io.telcomesh.s1ap.UeS1apIds;
 import io.telcomesh.s1ap.UplinkNasTransport;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// An eNodeB that says S1 Setup when its association is up and answers by a script.
@@ -63,6 +71,9 @@ final class ScriptedEnodeb implements S1apHandler {
   /// Where its cells are.
   Tai tai = World.TAI;
 
+  /// The bearers of the UEs that are connected, by its names.
+  final Map<Integer, Set<EpsBearerIdentity>> bearers = new TreeMap<>();
+
   private final int number;
   private int last;
   private Optional<S1apAssociation> association = Optional.empty();
@@ -76,6 +87,8 @@ final class ScriptedEnodeb implements S1apHandler {
     script =
         new ScriptedPeer(scheduler, Duration.ZERO)
             .on(InitialContextSetupRequest.class, ScriptedEnodeb::setUp)
+            .on(ERabSetupRequest.class, ScriptedEnodeb::setUp)
+            .on(ERabReleaseCommand.class, ScriptedEnodeb::released)
             .on(UeContextReleaseCommand.class, ScriptedEnodeb::released)
             .on(UeContextModificationRequest.class, ScriptedEnodeb::modified);
   }
@@ -180,6 +193,7 @@ final class ScriptedEnodeb implements S1apHandler {
   }
 
   void send(S1apMessage message) {
+    remember(message);
     association.ifPresent(up -> up.send(message));
   }
 
@@ -226,6 +240,48 @@ final class ScriptedEnodeb implements S1apHandler {
         request.mmeUeS1apId(), request.enbUeS1apId(), Optional.empty(), OtherIes.NONE);
   }
 
+  static ERabSetupResponse setUp(ERabSetupRequest request) {
+    return new ERabSetupResponse(
+        request.mmeUeS1apId(),
+        request.enbUeS1apId(),
+        Optional.of(
+            List.of(
+                new ERabSetup(
+                    request.eRabsToBeSetup().getFirst().eRabId(),
+                    TransportLayerAddress.of(USER_PLANE),
+                    78))),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  static ERabSetupResponse notSetUp(ERabSetupRequest request) {
+    return new ERabSetupResponse(
+        request.mmeUeS1apId(),
+        request.enbUeS1apId(),
+        Optional.empty(),
+        Optional.of(
+            List.of(
+                new ERabItem(
+                    request.eRabsToBeSetup().getFirst().eRabId(),
+                    CauseRadioNetwork.RADIO_RESOURCES_NOT_AVAILABLE))),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  private static ERabReleaseResponse released(ERabReleaseCommand command) {
+    return new ERabReleaseResponse(
+        command.mmeUeS1apId(),
+        command.enbUeS1apId(),
+        Optional.of(
+            command.eRabsToBeReleased().stream()
+                .map(each -> new ERabReleased(each.eRabId()))
+                .toList()),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
   private static UeContextReleaseComplete released(UeContextReleaseCommand command) {
     var ids = (UeS1apIds.Pair) command.ueS1apIds();
     return new UeContextReleaseComplete(
@@ -240,7 +296,29 @@ final class ScriptedEnodeb implements S1apHandler {
     }
   }
 
+  /// What it has, by what it says.
+  private void remember(S1apMessage message) {
+    switch (message) {
+      case InitialContextSetupResponse response ->
+          response.eRabsSetup().forEach(each -> bearers(response.enbUeS1apId()).add(each.eRabId()));
+      case ERabSetupResponse response ->
+          response.eRabsSetup().stream()
+              .flatMap(List::stream)
+              .forEach(each -> bearers(response.enbUeS1apId()).add(each.eRabId()));
+      case ERabReleaseCommand command ->
+          command
+              .eRabsToBeReleased()
+              .forEach(each -> bearers(command.enbUeS1apId()).remove(each.eRabId()));
+      default -> {}
+    }
+  }
+
+  private Set<EpsBearerIdentity> bearers(EnbUeS1apId id) {
+    return bearers.computeIfAbsent(id.value(), _ -> new HashSet<>());
+  }
+
   private void deliver(S1apMessage message) {
+    remember(message);
     switch (message) {
       case DownlinkNasTransport downlink -> deliver(downlink.enbUeS1apId(), downlink.nasPdu());
       case InitialContextSetupRequest request -> {
@@ -252,6 +330,11 @@ final class ScriptedEnodeb implements S1apHandler {
             .nasPdu()
             .ifPresent(nas -> deliver(request.enbUeS1apId(), nas));
       }
+      case ERabSetupRequest request ->
+          deliver(
+              request.enbUeS1apId(), request.eRabsToBeSetup().getFirst().nasPdu().orElseThrow());
+      case ERabReleaseCommand command ->
+          command.nasPdu().ifPresent(nas -> deliver(command.enbUeS1apId(), nas));
       case UeContextReleaseCommand command ->
           forget(((UeS1apIds.Pair) command.ueS1apIds()).enbUeS1apId().value());
       default -> {}
@@ -264,6 +347,7 @@ final class ScriptedEnodeb implements S1apHandler {
   }
 
   private void forget(int id) {
+    bearers.remove(id);
     Optional.ofNullable(connections.remove(id)).ifPresent(known -> known.ue.disconnected(this, id));
   }
 

@@ -36,10 +36,13 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A SGW that answers by a script and knows which sessions it has.
 final class ScriptedSgw implements GtpcHandler {
@@ -48,8 +51,14 @@ final class ScriptedSgw implements GtpcHandler {
 
   final ScriptedPeer script;
 
-  /// The MME's tunnel of each session by the SGW's.
+  /// The MME's tunnel of each UE by the SGW's.
   final Map<Integer, Teid> sessions = new TreeMap<>();
+
+  /// The default bearers of the sessions in each of its tunnels.
+  final Map<Integer, Set<Integer>> bearers = new TreeMap<>();
+
+  /// The tunnel that each request came in.
+  private final Map<Object, Teid> addressed = new IdentityHashMap<>();
 
   final List<CauseValue> notified = new ArrayList<>();
   private final ProcedureRunner<String, Notification> notifying;
@@ -89,8 +98,9 @@ final class ScriptedSgw implements GtpcHandler {
       return Optional.empty();
     }
     var tunnel = incoming.header().teid().orElse(Teid.NONE);
-    if (incoming.message() instanceof DeleteSessionRequest) {
-      sessions.remove(tunnel.value());
+    addressed.put(incoming.message(), tunnel);
+    if (incoming.message() instanceof DeleteSessionRequest delete) {
+      forget(tunnel.value(), delete.linkedEpsBearerIdentity().orElseThrow().value());
     }
     if (lost && incoming.message() instanceof ModifyBearerRequest && !has(tunnel)) {
       var notFound = ModifyBearerResponse.of(Cause.of(CauseValue.CONTEXT_NOT_FOUND));
@@ -122,9 +132,16 @@ final class ScriptedSgw implements GtpcHandler {
 
   CreateSessionResponse create(
       CreateSessionRequest request, PdnAddressAllocation address, CauseValue cause) {
-    int tunnel = ++last;
+    var bearer = request.bearerContextsToBeCreated().getFirst().epsBearerIdentity();
+    var beside = addressed.getOrDefault(request, Teid.NONE); // none: the UE's first session
+    int tunnel = beside.equals(Teid.NONE) ? ++last : beside.value();
     sessions.put(tunnel, request.sender().teid());
-    var user = FTeid.of(InterfaceType.S1_U_SGW_GTPU, new Teid(1000 + tunnel), USER_PLANE);
+    bearers.computeIfAbsent(tunnel, _ -> new TreeSet<>()).add(bearer.value());
+    var user =
+        FTeid.of(
+            InterfaceType.S1_U_SGW_GTPU,
+            new Teid(1000 + tunnel + 100 * (bearer.value() - 5)),
+            USER_PLANE);
     return new CreateSessionResponse(
         Cause.of(cause),
         Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),
@@ -135,7 +152,7 @@ final class ScriptedSgw implements GtpcHandler {
         Optional.empty(),
         List.of(
             new BearerContextCreated(
-                EpsBearerIdentity.FIRST,
+                bearer,
                 ok(),
                 Optional.of(user),
                 Optional.empty(),
@@ -147,6 +164,15 @@ final class ScriptedSgw implements GtpcHandler {
         OtherIes.NONE);
   }
 
+  private void forget(int tunnel, int bearer) {
+    var left = bearers.getOrDefault(tunnel, new TreeSet<>());
+    left.remove(bearer);
+    if (left.isEmpty()) {
+      sessions.remove(tunnel);
+      bearers.remove(tunnel);
+    }
+  }
+
   <Q extends GtpcRequest> List<Q> received(Class<Q> type) {
     return script.received(type);
   }
@@ -154,8 +180,13 @@ final class ScriptedSgw implements GtpcHandler {
   /// It ends with all that it had.
   void lose() {
     end().close();
+    loseSessions();
+  }
+
+  private void loseSessions() {
     lost = true;
     sessions.clear();
+    bearers.clear();
   }
 
   private boolean has(Teid tunnel) {
@@ -165,8 +196,7 @@ final class ScriptedSgw implements GtpcHandler {
   /// PGW Restart Notification, TS 29.274 §7.9.5: the sessions at the PGW are gone.
   void pgwRestarted(InetAddress pgw) {
     if (pgw.equals(World.PGW)) {
-      lost = true;
-      sessions.clear();
+      loseSessions();
     }
     var notification = new PgwRestartNotification(pgw, World.SGW, Optional.empty(), OtherIes.NONE);
     end().send(World.MME_S11, notification, Teid.NONE, Optional.empty());

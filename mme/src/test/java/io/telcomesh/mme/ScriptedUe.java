@@ -10,6 +10,7 @@ import io.telcomesh.identifiers.Imeisv;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
+import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
@@ -17,6 +18,8 @@ import io.telcomesh.nas.eps.AuthenticationAnswer;
 import io.telcomesh.nas.eps.AuthenticationFailure;
 import io.telcomesh.nas.eps.AuthenticationRequest;
 import io.telcomesh.nas.eps.AuthenticationResponse;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextAccept;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
 import io.telcomesh.nas.eps.DetachAcceptFromUe;
 import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
@@ -28,6 +31,7 @@ import io.telcomesh.nas.eps.IdentityResponse;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.PdnConnectivityRequest;
+import io.telcomesh.nas.eps.PdnDisconnectRequest;
 import io.telcomesh.nas.eps.SecurityHeaderType;
 import io.telcomesh.nas.eps.SecurityModeCommand;
 import io.telcomesh.nas.eps.SecurityModeComplete;
@@ -102,6 +106,8 @@ final class ScriptedUe {
             .on(EsmInformationRequest.class, this::information)
             .on(AttachAccept.class, _ -> attachComplete())
             .on(TrackingAreaUpdateAccept.class, _ -> new TrackingAreaUpdateComplete())
+            .on(ActivateDefaultEpsBearerContextRequest.class, ScriptedUe::accept)
+            .on(DeactivateEpsBearerContextRequest.class, ScriptedUe::accept)
             .on(DetachRequestFromNetwork.class, _ -> new DetachAcceptFromUe());
   }
 
@@ -281,6 +287,36 @@ final class ScriptedUe {
         Nas.encode(
             ActivateDefaultEpsBearerContextAccept.of(
                 EpsBearerIdentity.FIRST, ProcedureTransactionIdentity.NONE)));
+  }
+
+  /// What it sends when it wants a further PDN connection.
+  static PdnConnectivityRequest further(int transaction, String apn, PdnType type) {
+    return new PdnConnectivityRequest(
+        EpsBearerIdentity.NONE,
+        new ProcedureTransactionIdentity(transaction),
+        RequestType.INITIAL_REQUEST,
+        type,
+        Optional.empty(),
+        Optional.of(new Apn(apn)),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
+  static PdnDisconnectRequest disconnect(int transaction, int bearer) {
+    return PdnDisconnectRequest.of(
+        new ProcedureTransactionIdentity(transaction), new EpsBearerIdentity(bearer));
+  }
+
+  private static ActivateDefaultEpsBearerContextAccept accept(
+      ActivateDefaultEpsBearerContextRequest request) {
+    return ActivateDefaultEpsBearerContextAccept.of(
+        request.epsBearerIdentity(), ProcedureTransactionIdentity.NONE);
+  }
+
+  private static DeactivateEpsBearerContextAccept accept(
+      DeactivateEpsBearerContextRequest request) {
+    return DeactivateEpsBearerContextAccept.of(
+        request.epsBearerIdentity(), ProcedureTransactionIdentity.NONE);
   }
 
   private EpsMobileIdentity identityForEps() {

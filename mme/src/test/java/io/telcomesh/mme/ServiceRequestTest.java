@@ -36,6 +36,7 @@ import io.telcomesh.security.EpsKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -249,6 +250,7 @@ class ServiceRequestTest {
     world.idle();
     world.runner().context().pdnConnections().forEach(world.runner().context()::remove);
     world.sgw.sessions.clear();
+    world.sgw.bearers.clear();
     ue.requestService();
     world.settle();
     rejected(EmmCause.NO_EPS_BEARER_CONTEXT_ACTIVATED);
@@ -398,10 +400,12 @@ class ServiceRequestTest {
     var context = world.runner().context();
     var first = context.pdnConnections().getFirst();
     world.sgw.sessions.put(99, context.s11Teid());
+    world.sgw.bearers.put(99, new TreeSet<>(List.of(SECOND.value())));
     context.add(
         new PdnConnection(
             first.apn(),
             SECOND,
+            first.type(),
             first.qci(),
             first.priority(),
             first.ambr(),

@@ -14,6 +14,9 @@ import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Msisdn;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.Milenage;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +25,8 @@ record Subscriber(Imsi imsi, Milenage functions) {
   static final Subscriber ALICE = numbered(1);
   static final Subscriber BOB = numbered(2);
   static final String INTERNET = "internet";
+  static final String IMS = "ims";
+  static final Inet4Address STATIC = Inet4Address.ofLiteral("10.45.7.9");
 
   private static Subscriber numbered(int number) {
     return new Subscriber(
@@ -31,9 +36,22 @@ record Subscriber(Imsi imsi, Milenage functions) {
             Key.hex("cd63cb71954a9f4e48a5994e37a02baf")));
   }
 
+  /// More APNs than a UE has bearers.
+  static SubscriptionData manyApns() {
+    var apns = new ArrayList<>(List.of(apn(INTERNET, 0), apn(IMS, 2)));
+    apns.add(apn("ipv4", 0));
+    apns.add(apn("ipv6", 1));
+    apns.add(apn("either", 3));
+    apns.add(apn("static", 2, List.of(STATIC)));
+    for (int i = 0; i < 10; i++) {
+      apns.add(apn("apn" + i, 0));
+    }
+    return subscription(Optional.empty(), apns);
+  }
+
   /// What the HSS tells of everybody.
   static SubscriptionData subscription() {
-    return subscription(Optional.empty(), List.of(apn(INTERNET, 0)));
+    return subscription(Optional.empty(), List.of(apn(INTERNET, 0), apn(IMS, 2)));
   }
 
   static SubscriptionData subscription(Optional<Long> restrictions, List<ApnConfiguration> apns) {
@@ -51,10 +69,14 @@ record Subscriber(Imsi imsi, Milenage functions) {
 
   /// @param pdnType of TS 29.272 §7.3.62
   static ApnConfiguration apn(String name, int pdnType) {
+    return apn(name, pdnType, List.of());
+  }
+
+  private static ApnConfiguration apn(String name, int pdnType, List<InetAddress> addresses) {
     var priority = new AllocationRetentionPriority(8, false, true);
     return new ApnConfiguration(
         1,
-        List.of(),
+        addresses,
         pdnType,
         name,
         Optional.of(new EpsSubscribedQosProfile(9, Arp.of(priority), OtherIes.NONE)),

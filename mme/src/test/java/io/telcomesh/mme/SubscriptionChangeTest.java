@@ -119,7 +119,7 @@ class SubscriptionChangeTest {
   @Test
   void addsAnApnToThoseThatAreThere() {
     insert(profile(1, "other", 2));
-    assertThat(apns()).containsExactly(Subscriber.INTERNET, "other");
+    assertThat(apns()).containsExactly(Subscriber.INTERNET, Subscriber.IMS, "other");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.nas.eps.EmmStatus;
 import io.telcomesh.nas.eps.EsmStatus;
 import io.telcomesh.nas.eps.Nas;
-import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.SecurityModeComplete;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EsmCause;
@@ -37,16 +36,6 @@ class UnsupportedRequestsTest {
   @AfterEach
   void end() {
     scheduler.close();
-  }
-
-  @Test
-  void refusesASecondPdnConnection() {
-    ue.sendProtected(Nas.encode(ue.pdn));
-    world.settle();
-    var reject = ue.received(PdnConnectivityReject.class).getFirst();
-    assertThat(reject.cause()).isEqualTo(EsmCause.SERVICE_OPTION_NOT_SUPPORTED);
-    assertThat(reject.procedureTransactionIdentity()).isEqualTo(ScriptedUe.TRANSACTION);
-    stillServed();
   }
 
   @Test
@@ -152,11 +141,6 @@ class UnsupportedRequestsTest {
     world.settle();
     assertThat(raw.received(ErrorIndication.class).getFirst().cause())
         .contains(CauseProtocol.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
-  }
-
-  private void becomeIdle() {
-    world.enodeb.requestRelease(ue);
-    world.settle();
   }
 
   private void stillServed() {

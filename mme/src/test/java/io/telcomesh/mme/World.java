@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.gtp.gtpc.RestartCounter;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.s1mme.Enodeb;
 import io.telcomesh.mme.s1mme.NasObserver;
+import io.telcomesh.mme.s1mme.S1Connection;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.procedures.testing.RecordingObserver;
@@ -39,7 +41,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The MME among scripted peers, over real octets and in virtual time.
 final class World {
@@ -201,7 +205,7 @@ final class World {
           .isTrue();
       assertThat(known.pdnConnections())
           .as("sessions of %s", known.reference())
-          .hasSize(known.registered() ? 1 : 0);
+          .matches(connections -> connections.isEmpty() != known.registered());
       assertThat(known.imsi().flatMap(mme.contexts()::find)).contains(runner);
       assertThat(known.guti().flatMap(guti -> mme.contexts().findByMTmsi(guti.mTmsi())))
           .contains(runner);
@@ -211,6 +215,7 @@ final class World {
               assertThat(connection.enodeb().connected())
                   .as("entry of %s", known.reference())
                   .contains(new Enodeb.Connected(connection, runner)));
+      known.connection().ifPresent(connection -> hasBearersAtEnodeb(known, connection));
     }
     if (runners.isEmpty()) {
       assertThat(mme.contexts().find(ue.subscriber.imsi())).as("entry by IMSI").isEmpty();
@@ -221,6 +226,9 @@ final class World {
             .map(pdn -> pdn.sgwControl().teid().value())
             .collect(Collectors.toSet());
     assertThat(sgw.sessions.keySet()).as("sessions at the SGW").isEqualTo(sessions);
+    assertThat(sgw.bearers.values().stream().mapToInt(Set::size).sum())
+        .as("PDN connections at the SGW")
+        .isEqualTo(runners.stream().mapToInt(each -> each.context().pdnConnections().size()).sum());
     var connected =
         mme.s1mme().enodebs().stream().flatMap(each -> each.connected().stream()).toList();
     for (var each : connected) {
@@ -230,6 +238,20 @@ final class World {
     assertThat(enodeb.connections.size() + otherEnodeb.connections.size())
         .as("UEs that eNodeBs have connected")
         .isEqualTo(connected.size());
+  }
+
+  /// The eNodeB has the bearers that the UE has, once it has any.
+  private void hasBearersAtEnodeb(UeContext known, S1Connection connection) {
+    int id = connection.enbUeS1apId().value();
+    Set<EpsBearerIdentity> here =
+        known.pdnConnections().stream()
+            .map(PdnConnection::defaultBearer)
+            .collect(Collectors.toSet());
+    assertThat(Stream.of(enodeb, otherEnodeb))
+        .as("bearers of %s", known.reference())
+        .anyMatch(each ->
+            each.connections.containsKey(id)
+                && (!each.bearers.containsKey(id) || each.bearers.get(id).equals(here)));
   }
 
   /// Who is in EMM-REGISTERED.

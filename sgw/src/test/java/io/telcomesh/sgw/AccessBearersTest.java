@@ -10,6 +10,7 @@ import static io.telcomesh.sgw.SgwWorld.control;
 import static io.telcomesh.sgw.SgwWorld.gPdu;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
@@ -39,6 +40,7 @@ class AccessBearersTest {
   }
 
   @Test
+  @Proves("sgw.s11-csr-mbr-dsr-rab")
   void bringsPacketsUpAndDown() {
     var created = world.connected();
     world.enodebUser.send(
@@ -127,6 +129,7 @@ class AccessBearersTest {
   }
 
   @Test
+  @Proves("sgw.s11-csr-mbr-dsr-rab")
   void keepsDownlinkPacketsOfAnIdleUeForItsNextEnodeb() {
     var created = world.idle();
     world.mme.on(DownlinkDataNotification.class, _ -> DownlinkDataTest.acknowledged(ACCEPTED));

@@ -19,6 +19,7 @@ import static io.telcomesh.sgw.SgwWorld.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.Octets;
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CreateSessionRequest;
@@ -49,6 +50,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves({"sgw.s11-csr-mbr-dsr-rab", "sgw.s5-s8-gtpv2-as-separate-interface"})
   void tellsThePgwItsOwnTunnelsAndTheMmeAllItNeeds() {
     var created = ask(SgwMessages.create());
 
@@ -71,6 +73,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("sgw.s5-s8-gtpv2-as-separate-interface")
   void asksThePgwThatTheMmeNames() {
     var asked = new SgwMessages.Request();
     asked.pgw = SgwMessages.Request.pgwAt("10.60.50.1");
@@ -148,6 +151,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("sgw.retransmission-t3-n3-duplicate-answer")
   void saysThatThePgwDoesNotAnswer() {
     for (int i = 0; i < 3; i++) {
       world.pgw.thenSilent(CreateSessionRequest.class);
@@ -162,6 +166,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("sgw.retransmission-t3-n3-duplicate-answer")
   void repeatsItsRequestToThePgw() {
     world.pgw.thenSilent(CreateSessionRequest.class);
     int sequence = world.mme.send(S11, SgwMessages.create(), Teid.NONE);
@@ -172,6 +177,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("sgw.retransmission-t3-n3-duplicate-answer")
   void answersARepeatedRequestOnceMore() {
     int sequence = world.mme.send(S11, SgwMessages.create(), Teid.NONE);
     world.run();
@@ -194,6 +200,7 @@ class CreateSessionTest {
   }
 
   @Test
+  @Proves("sgw.s11-csr-mbr-dsr-rab")
   void addsAConnectionInTheTunnelOfTheUe() {
     var first = ask(SgwMessages.create());
     var asked = new SgwMessages.Request();

@@ -8,6 +8,7 @@ import static io.telcomesh.sgw.SgwWorld.S11;
 import static io.telcomesh.sgw.SgwWorld.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.Cause;
 import io.telcomesh.gtp.gtpc.CreateSessionResponse;
@@ -32,6 +33,7 @@ class DeleteSessionTest {
   }
 
   @Test
+  @Proves({"sgw.s11-csr-mbr-dsr-rab", "sgw.s5-s8-gtpv2-as-separate-interface"})
   void endsTheSessionHereAndAtThePgw() {
     var created = world.connected();
 

@@ -195,6 +195,7 @@ class DownlinkDataTest {
   }
 
   @Test
+  @Proves("sgw.gtp-u-echo-error-indication-both-ways")
   void takesAnErrorIndicationOfTheEnodebForAUeThatIsIdle() {
     mmeAnswers(ACCEPTED);
     world.connected();
@@ -208,6 +209,7 @@ class DownlinkDataTest {
   }
 
   @Test
+  @Proves("sgw.gtp-u-echo-error-indication-both-ways")
   void endsASessionWhoseTunnelThePgwDoesNotKnow() {
     world.connected();
     world.pgwSessions.clear();

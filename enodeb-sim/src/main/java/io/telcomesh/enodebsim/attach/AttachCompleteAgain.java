@@ -2,10 +2,10 @@ package io.telcomesh.enodebsim.attach;
 
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
-import io.telcomesh.enodebsim.esm.DefaultBearer;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.Nas;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.procedures.Procedure;
 
 /// The network repeats its Attach Accept because it has missed the Attach Complete, TS 24.301
@@ -23,7 +23,7 @@ public final class AttachCompleteAgain extends Procedure<UeMessage> {
         .pdn()
         .map(pdn ->
             ActivateDefaultEpsBearerContextAccept.of(
-                pdn.defaultBearer(), DefaultBearer.TRANSACTION))
+                pdn.defaultBearer(), ProcedureTransactionIdentity.NONE))
         .ifPresent(accept -> sim.nas().send(new AttachComplete(Nas.encode(accept))));
   }
 }

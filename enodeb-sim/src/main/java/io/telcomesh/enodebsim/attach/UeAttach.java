@@ -7,6 +7,7 @@ import static io.telcomesh.procedures.Collision.IGNORE;
 import static io.telcomesh.procedures.Collision.WAIT;
 
 import io.telcomesh.codec.OtherIes;
+import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
@@ -15,9 +16,7 @@ import io.telcomesh.enodebsim.esm.DefaultBearer;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.identifiers.EpsBearerIdentity;
-import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.AttachAccept;
-import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.AuthenticationReject;
@@ -76,8 +75,8 @@ public final class UeAttach extends Procedure<UeMessage> {
       begin();
       deriveKenb();
       var accept = sim.nas().ask(request(), T3410, AttachAccept.class, UeAttach::refuses);
-      var bearer = new DefaultBearer(sim).activate(accept.esmMessage());
-      complete(accept, bearer);
+      var bearer = DefaultBearer.ofAttach(sim);
+      complete(accept, bearer, bearer.activate(accept.esmMessage()));
     }
     done.accept(new UeResult(ue.imsi(), sim.since(start), Optional.empty()));
   }
@@ -112,7 +111,7 @@ public final class UeAttach extends Procedure<UeMessage> {
             EpsBearerIdentity.NONE,
             DefaultBearer.TRANSACTION,
             RequestType.INITIAL_REQUEST,
-            PdnType.IPV4,
+            ue.equipment().pdnType(),
             Optional.of(true),
             Optional.empty(),
             Optional.empty(),
@@ -131,7 +130,7 @@ public final class UeAttach extends Procedure<UeMessage> {
   }
 
   /// §5.5.1.2.4.
-  private void complete(AttachAccept accept, DefaultBearer.Activated bearer) {
+  private void complete(AttachAccept accept, DefaultBearer bearer, PdnConnection pdn) {
     var guti =
         accept
             .guti()
@@ -140,11 +139,10 @@ public final class UeAttach extends Procedure<UeMessage> {
     ue.assigned(guti, accept.taiList().areas());
     ue.t3412(accept.t3412());
     ue.updateAttempts(0);
-    ue.pdn(bearer.connection());
     ue.registered(true);
     ue.attachAttempts(0);
     ue.took("attach", sim.since(start));
-    sim.nas().send(new AttachComplete(Nas.encode(bearer.accept())));
+    bearer.accept(pdn);
   }
 
   private static boolean refuses(NasMessage message) {
@@ -167,6 +165,8 @@ public final class UeAttach extends Procedure<UeMessage> {
       case UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
       case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim.bearers;
 
+import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.interfaces.UeInterface;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.userplane.ForwardingAction;
@@ -7,6 +8,7 @@ import io.telcomesh.userplane.ForwardingRule;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The two tunnels of one E-RAB. Packets that come before [#connect] are dropped.
 public final class Bearer {
@@ -16,11 +18,17 @@ public final class Bearer {
   private final AtomicReference<Optional<Uplink>> uplink = new AtomicReference<>(Optional.empty());
   private final Runnable onLost;
 
-  Bearer(Bearers bearers, Bearers.Sgw sgw, InetAddress local, Runnable onLost) {
+  Bearer(
+      Bearers bearers,
+      Bearers.Sgw sgw,
+      InetAddress local,
+      Runnable onLost,
+      Consumer<Octets> onLinkPacket) {
     this.bearers = bearers;
     this.toSgw = new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid());
     this.downlink = bearers.userPlane().addTunnel(local, new ForwardingAction.Drop());
     this.onLost = onLost;
+    bearers.listen(downlink, onLinkPacket);
   }
 
   /// Our address, to which the SGW sends.
@@ -46,8 +54,14 @@ public final class Bearer {
     return downlink.packets() + uplink.get().map(Uplink::packets).orElse(0L);
   }
 
+  /// Sends a packet of the UE that is for its router alone.
+  public void send(Octets packet) {
+    bearers.userPlane().send(toSgw, packet);
+  }
+
   /// Takes both tunnels down; more than once is as once.
   public void close() {
+    bearers.unlisten(downlink);
     bearers.userPlane().remove(downlink);
     uplink.getAndSet(Optional.empty()).ifPresent(from -> from.disconnect(toSgw));
   }

@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim.bearers;
 
+import io.telcomesh.codec.Octets;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Wire;
@@ -9,12 +10,12 @@ import io.telcomesh.userplane.UserPlane;
 import io.telcomesh.userplane.UserPlaneEvent;
 import io.telcomesh.userplane.UserPlaneProvider;
 import io.telcomesh.userplane.UserPlaneWires;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The GTP-U end of all eNodeBs of a simulator, which share its s1-u wires.
 public final class Bearers implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class Bearers implements AutoCloseable {
   private final UserPlaneWires userPlaneWires;
   private final Map<ForwardingRule, Runnable> lost = new ConcurrentHashMap<>();
   private final Map<ForwardingRule, Runnable> kept = new ConcurrentHashMap<>();
+  private final Map<ForwardingRule, Consumer<Octets>> listening = new ConcurrentHashMap<>();
 
   private Bearers(UserPlaneProvider provider, Wires wires) {
     this.wires = wires;
@@ -47,20 +49,20 @@ public final class Bearers implements AutoCloseable {
   ///
   /// @param onLost is called, on any thread, when the SGW says that it does not have its end (TS
   ///   23.007 §22)
+  /// @param onLinkPacket takes, on any thread, the IPv6 packets that are for the UE from its router
   /// @return empty when no s1-u wire leads to the SGW
-  public Optional<Bearer> setUp(Sgw sgw, Runnable onLost) {
+  public Optional<Bearer> setUp(Sgw sgw, Runnable onLost, Consumer<Octets> onLinkPacket) {
     return wires
         .find(ReferencePoint.S1_U, sgw.address())
         .map(Wire::local)
-        .map(local -> new Bearer(this, sgw, local, onLost));
+        .map(local -> new Bearer(this, sgw, local, onLost, onLinkPacket));
   }
 
-  /// What a UE sends from an address that it was given.
+  /// What a UE sends over a PDN connection, which has no address yet.
   ///
   /// @param onPacket is called, on any thread, with the first packet that there is no bearer for
-  /// @throws IllegalStateException when another UE has the address
-  public Uplink uplink(Inet4Address address, Runnable onPacket) {
-    return new Uplink(this, address, onPacket);
+  public Uplink uplink(Runnable onPacket) {
+    return new Uplink(this, onPacket);
   }
 
   @Override
@@ -84,13 +86,23 @@ public final class Bearers implements AutoCloseable {
     kept.remove(uplink);
   }
 
+  void listen(ForwardingRule downlink, Consumer<Octets> onLinkPacket) {
+    listening.put(downlink, onLinkPacket);
+  }
+
+  void unlisten(ForwardingRule downlink) {
+    listening.remove(downlink);
+  }
+
   private void happened(UserPlaneEvent event) {
     switch (event) {
       case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
           Optional.ofNullable(lost.get(rule)).ifPresent(Runnable::run);
       case UserPlaneEvent.PacketBuffered(var rule) ->
           Optional.ofNullable(kept.get(rule)).ifPresent(Runnable::run);
-      case UserPlaneEvent.EchoAnswered _, UserPlaneEvent.LinkPacket _ -> {}
+      case UserPlaneEvent.LinkPacket(var rule, var packet) ->
+          Optional.ofNullable(listening.get(rule)).ifPresent(ue -> ue.accept(packet));
+      case UserPlaneEvent.EchoAnswered _ -> {}
     }
   }
 }

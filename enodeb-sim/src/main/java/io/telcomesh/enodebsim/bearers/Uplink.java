@@ -3,56 +3,83 @@ package io.telcomesh.enodebsim.bearers;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
 import io.telcomesh.userplane.UeAddresses;
-import java.net.Inet4Address;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// What a UE sends from one of its addresses. It goes into the bearer that the UE has; without one
-/// the first packets are kept, as the modem keeps them, and the UE is told.
+/// What a UE sends from the addresses of one PDN connection. It goes into the bearer that the
+/// connection has; without one the first packets are kept, as the modem keeps them, and the UE is
+/// told.
 public final class Uplink {
-  private final ForwardingAction keep = new ForwardingAction.Buffer();
+  private final Way keep = new Way(new ForwardingAction.Buffer(), () -> {});
   private final Bearers bearers;
-  private final ForwardingRule rule;
-  private final AtomicReference<ForwardingAction> to = new AtomicReference<>(keep);
+  private final Runnable onPacket;
+  private final List<ForwardingRule> rules = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Way> way = new AtomicReference<>(keep);
 
-  /// @throws IllegalStateException when another UE has the address
-  Uplink(Bearers bearers, Inet4Address address, Runnable onPacket) {
+  /// Where the packets go.
+  private record Way(ForwardingAction action, Runnable onLost) {}
+
+  Uplink(Bearers bearers, Runnable onPacket) {
     this.bearers = bearers;
-    this.rule = bearers.userPlane().addUe(UeAddresses.of(address), keep);
+    this.onPacket = onPacket;
+  }
+
+  /// The UE has these addresses too.
+  ///
+  /// @throws IllegalStateException when another UE has one of them
+  public void add(UeAddresses addresses) {
+    var rule = bearers.userPlane().addUe(addresses, keep.action);
+    rules.add(rule);
     bearers.watchKept(rule, onPacket);
+    bearers.watch(rule, () -> way.get().onLost.run());
+    follow(rule);
   }
 
   /// Packets that were sent.
   long packets() {
-    return rule.packets();
+    return rules.stream().mapToLong(ForwardingRule::packets).sum();
   }
 
   void connect(ForwardingAction.ToTunnel sgw, Runnable onLost) {
-    to.set(sgw);
-    bearers.watch(rule, onLost);
-    bearers.userPlane().change(rule, sgw);
+    way.set(new Way(sgw, onLost));
+    rules.forEach(this::follow);
   }
 
   /// Unless another bearer has taken over.
   void disconnect(ForwardingAction.ToTunnel sgw) {
-    if (to.compareAndSet(sgw, keep)) {
-      bearers.unwatch(rule);
-      bearers.userPlane().change(rule, keep);
+    var now = way.get();
+    if (now.action == sgw && way.compareAndSet(now, keep)) {
+      rules.forEach(this::follow);
     }
+  }
+
+  /// The way may change meanwhile, on another thread.
+  private void follow(ForwardingRule rule) {
+    Way followed;
+    do {
+      followed = way.get();
+      bearers.userPlane().change(rule, followed.action);
+    } while (way.get() != followed);
   }
 
   /// Drops what is kept, so that the next packet is a first one.
   public void drop() {
-    if (to.get().equals(keep)) {
-      bearers.userPlane().change(rule, new ForwardingAction.Drop());
-      bearers.userPlane().change(rule, keep);
+    if (way.get() == keep) {
+      for (var rule : rules) {
+        bearers.userPlane().change(rule, new ForwardingAction.Drop());
+        bearers.userPlane().change(rule, keep.action);
+      }
     }
   }
 
-  /// The address is not the UE's any more. More than once is as once.
+  /// The addresses are not the UE's any more. More than once is as once.
   public void close() {
-    to.set(new ForwardingAction.Drop());
-    bearers.unwatch(rule);
-    bearers.unwatchKept(rule);
-    bearers.userPlane().remove(rule);
+    way.set(new Way(new ForwardingAction.Drop(), () -> {}));
+    for (var rule : rules) {
+      bearers.unwatch(rule);
+      bearers.unwatchKept(rule);
+      bearers.userPlane().remove(rule);
+    }
   }
 }

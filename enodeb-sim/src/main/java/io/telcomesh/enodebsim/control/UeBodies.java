@@ -3,11 +3,14 @@ package io.telcomesh.enodebsim.control;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.enodebsim.Load;
 import io.telcomesh.enodebsim.Subscriber;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.security.Key;
 import io.telcomesh.security.Milenage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +100,26 @@ final class UeBodies {
 
     boolean attachesByImsi() {
       return byImsi != null && byImsi;
+    }
+  }
+
+  /// The packet data network that a UE is to connect to.
+  ///
+  /// @param pdnType `ipv4`, `ipv6` or `ipv4v6`; the last if absent
+  record Connect(@Nullable String apn, @Nullable String pdnType) {
+    Apn name() {
+      if (apn == null) {
+        throw new IllegalArgumentException("apn is needed");
+      }
+      return new Apn(apn);
+    }
+
+    PdnType type() {
+      try {
+        return pdnType == null ? PdnType.IPV4V6 : PdnType.valueOf(pdnType.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException _) {
+        throw new IllegalArgumentException("pdnType is ipv4, ipv6 or ipv4v6, not " + pdnType);
+      }
     }
   }
 

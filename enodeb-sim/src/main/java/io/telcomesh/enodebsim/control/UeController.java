@@ -4,6 +4,7 @@ import io.telcomesh.enodebsim.EnodebSim;
 import io.telcomesh.enodebsim.Load;
 import io.telcomesh.enodebsim.LoadReport;
 import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Imsi;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,9 @@ class UeController {
 
   /// T3430, and what goes before.
   private static final int MOVE_SECONDS = 20;
+
+  /// T3482 and T3492 with all retransmissions are over before.
+  private static final int LONGEST_SESSION_SECONDS = 60;
 
   private final EnodebSim sim;
 
@@ -138,6 +143,41 @@ class UeController {
           HttpStatus.CONFLICT, String.valueOf(result.rejection().orElseThrow()));
     }
     return ResponseEntity.ok(show(imsi));
+  }
+
+  /// Connects an attached UE to a further packet data network.
+  @PostMapping("/{imsi}/pdns")
+  ResponseEntity<PdnResult> connect(@PathVariable String imsi, @RequestBody UeBodies.Connect body)
+      throws InterruptedException {
+    show(imsi);
+    return result(done -> sim.connect(new Imsi(imsi), body.name(), body.type(), done));
+  }
+
+  /// Ends the newest of its PDN connections to an APN.
+  @DeleteMapping("/{imsi}/pdns/{apn}")
+  ResponseEntity<PdnResult> disconnect(@PathVariable String imsi, @PathVariable String apn)
+      throws InterruptedException {
+    show(imsi);
+    return result(done -> sim.disconnect(new Imsi(imsi), new Apn(apn), done));
+  }
+
+  /// @param reject absent where it succeeded
+  record PdnResult(double milliseconds, UeView.@Nullable RejectView reject, @Nullable UeView ue) {}
+
+  /// 200 with the reason where the UE was refused, 202 while it is under way.
+  private ResponseEntity<PdnResult> result(Consumer<Consumer<UeResult>> what)
+      throws InterruptedException {
+    var ended = new ArrayBlockingQueue<UeResult>(1);
+    what.accept(ended::add);
+    var result = ended.poll(LONGEST_SESSION_SECONDS, TimeUnit.SECONDS);
+    if (result == null) {
+      return ResponseEntity.accepted().build();
+    }
+    return ResponseEntity.ok(
+        new PdnResult(
+            result.duration().toNanos() / 1e6,
+            result.rejection().map(UeView.RejectView::of).orElse(null),
+            show(result.imsi().digits())));
   }
 
   @ExceptionHandler

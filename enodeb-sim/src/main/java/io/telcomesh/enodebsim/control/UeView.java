@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///   deregistered
 /// @param connected whether it has a NAS signalling connection (EMM-CONNECTED)
 /// @param enodeb while it is connected
+/// @param pdn the first of `pdns`
 /// @param milliseconds how long each procedure took the last time
 record UeView(
     String imsi,
@@ -32,11 +33,20 @@ record UeView(
     List<String> trackingAreas,
     @Nullable String address,
     @Nullable PdnView pdn,
+    List<PdnView> pdns,
     @Nullable RejectView lastReject,
     Map<String, Double> milliseconds) {
 
+  /// @param bearer the EPS bearer identity of its default bearer
   /// @param runIn how a program becomes this UE
-  record PdnView(String apn, List<String> dnsServers, int mtu, String runIn) {}
+  record PdnView(
+      String apn,
+      int bearer,
+      List<String> addresses,
+      List<String> dnsServers,
+      int mtu,
+      String interfaceName,
+      String runIn) {}
 
   /// @param by `mme`, `enodeb` or `ue`
   /// @param clause of the specification that says what the UE makes of it
@@ -63,8 +73,9 @@ record UeView(
         ue.connection().map(each -> each.s1().enodeb().settings().name()).orElse(null),
         ue.guti().map(Guti::toString).orElse(null),
         ue.trackingAreas().stream().map(Tai::toString).toList(),
-        pdn.map(each -> each.address().getHostAddress()).orElse(null),
+        pdn.flatMap(PdnConnection::address).map(InetAddress::getHostAddress).orElse(null),
         pdn.map(UeView::view).orElse(null),
+        ue.pdns().stream().map(UeView::view).toList(),
         ue.lastRejection().map(RejectView::of).orElse(null),
         milliseconds(ue));
   }
@@ -76,8 +87,11 @@ record UeView(
   private static PdnView view(PdnConnection pdn) {
     return new PdnView(
         pdn.apn().name(),
+        pdn.defaultBearer().value(),
+        pdn.addresses().map(InetAddress::getHostAddress).toList(),
         pdn.dnsServers().stream().map(InetAddress::getHostAddress).toList(),
         pdn.mtu(),
+        pdn.ueInterface().tun().name(),
         pdn.ueInterface().description());
   }
 

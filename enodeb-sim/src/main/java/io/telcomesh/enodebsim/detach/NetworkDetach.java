@@ -107,6 +107,8 @@ public final class NetworkDetach extends Procedure<UeMessage> {
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.InactivityCheck _ -> IGNORE;
       case UeMessage.ServiceWanted _, UeMessage.IdleWanted _ -> WAIT;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> IGNORE;
     };
   }
 

@@ -110,6 +110,8 @@ public final class UeDetach extends Procedure<UeMessage> {
       case UeMessage.UplinkPacket _, UeMessage.Paged _, UeMessage.RadioBearers _ -> IGNORE;
       case UeMessage.InactivityCheck _ -> IGNORE;
       case UeMessage.ServiceWanted _, UeMessage.IdleWanted _ -> WAIT;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> IGNORE;
       case UeMessage.AttachWanted _, UeMessage.DetachWanted _ -> WAIT;
       case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT; // they find the UE detached
     };

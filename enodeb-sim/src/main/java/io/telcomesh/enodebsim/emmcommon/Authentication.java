@@ -120,6 +120,8 @@ public final class Authentication extends Procedure<UeMessage> {
       case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
       case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
     };
   }
 

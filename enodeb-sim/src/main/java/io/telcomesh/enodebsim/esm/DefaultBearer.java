@@ -9,6 +9,7 @@ import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.bearers.Uplink;
 import io.telcomesh.enodebsim.interfaces.UeInterface;
+import io.telcomesh.enodebsim.interfaces.UeInterfaces;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.ProtocolConfigurationOptions;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
@@ -23,15 +24,18 @@ import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.security.Direction;
+import io.telcomesh.userplane.UeAddresses;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 
 /// Default EPS bearer context activation, TS 24.301 §6.4.1: the UE gets its address.
 public final class DefaultBearer {
-  /// The only transaction that a UE of ours ever has.
+  /// That of the attach.
   public static final ProcedureTransactionIdentity TRANSACTION =
       new ProcedureTransactionIdentity(1);
 
@@ -39,44 +43,73 @@ public final class DefaultBearer {
   private static final int MTU = 1358;
 
   private final UePorts sim;
+  private final UnaryOperator<NasMessage> envelope;
 
-  public DefaultBearer(UePorts sim) {
+  private DefaultBearer(UePorts sim, UnaryOperator<NasMessage> envelope) {
     this.sim = sim;
+    this.envelope = envelope;
   }
 
-  /// The bearer, and what the network is told of it.
-  public record Activated(PdnConnection connection, ActivateDefaultEpsBearerContextAccept accept) {}
+  /// What the UE answers goes in an Attach Complete.
+  public static DefaultBearer ofAttach(UePorts sim) {
+    return new DefaultBearer(sim, answer -> new AttachComplete(Nas.encode(answer)));
+  }
+
+  /// What the UE answers is a message of its own.
+  public static DefaultBearer further(UePorts sim) {
+    return new DefaultBearer(sim, UnaryOperator.identity());
+  }
 
   /// Why the UE has refused the bearer.
   public record NotActivated(String message, String cause) {}
 
   /// @param esmMessage of the Attach Accept
   /// @throws Refused with [NotActivated] after the network was told, TS 24.301 §6.4.1.4
-  public Activated activate(Octets esmMessage) {
-    var request = request(esmMessage);
+  public PdnConnection activate(Octets esmMessage) {
+    return activate(request(esmMessage));
+  }
+
+  /// @throws Refused with [NotActivated] after the network was told, TS 24.301 §6.4.1.4
+  public PdnConnection activate(ActivateDefaultEpsBearerContextRequest request) {
     var bearer =
         sim.ue()
             .connection()
             .flatMap(connection -> connection.bearer(request.epsBearerIdentity()))
             .orElseThrow(
                 () -> refused(request, EsmCause.INVALID_EPS_BEARER_IDENTITY, "no radio bearer"));
-    var address = address(request);
+    var ipv4 = ipv4(request);
     int mtu = mtu(request);
-    var opened = open(request, address, mtu);
-    bearer.connect(opened.ueInterface, opened.uplink);
+    var opened =
+        open(
+            request,
+            new UeInterfaces.Wanted(sim.ue().number(), request.epsBearerIdentity(), ipv4, mtu));
     var connection =
         new PdnConnection(
             request.apn(),
             request.epsBearerIdentity(),
-            address,
+            ipv4,
+            interfaceIdentifier(request),
+            Optional.empty(),
             request.options().map(ProtocolConfigurationOptions::dnsServers).orElse(List.of()),
             mtu,
             opened.ueInterface,
             opened.uplink);
-    return new Activated(
-        connection,
-        ActivateDefaultEpsBearerContextAccept.of(
-            request.epsBearerIdentity(), request.procedureTransactionIdentity()));
+    connection.take(bearer);
+    return connection;
+  }
+
+  /// The UE has it from now on, and tells the network; where it has IPv6 it asks for its router.
+  public void accept(PdnConnection connection) {
+    sim.ue().pdn(connection);
+    sim.nas().send(envelope.apply(accepted(connection)));
+    if (connection.interfaceIdentifier().isPresent()) {
+      sim.runner().post(new UeMessage.RouterMissing(connection.defaultBearer(), 1));
+    }
+  }
+
+  private static ActivateDefaultEpsBearerContextAccept accepted(PdnConnection connection) {
+    return ActivateDefaultEpsBearerContextAccept.of(
+        connection.defaultBearer(), ProcedureTransactionIdentity.NONE); // §6.4.1.3
   }
 
   private static ActivateDefaultEpsBearerContextRequest request(Octets esmMessage) {
@@ -94,13 +127,25 @@ public final class DefaultBearer {
     };
   }
 
-  private Inet4Address address(ActivateDefaultEpsBearerContextRequest request) {
+  private Optional<Inet4Address> ipv4(ActivateDefaultEpsBearerContextRequest request) {
     return switch (request.pdnAddress()) {
-      case PdnAddress.Ipv4(var address) -> address;
-      case PdnAddress.Ipv4v6(var _, var address) -> address;
-      case PdnAddress.Ipv6 _, PdnAddress.NonIp _ ->
-          throw refused(request, EsmCause.UNKNOWN_PDN_TYPE, "no IPv4 address");
+      case PdnAddress.Ipv4(var address) -> Optional.of(address);
+      case PdnAddress.Ipv4v6(var _, var address) -> Optional.of(address);
+      case PdnAddress.Ipv6 _ -> Optional.empty();
+      case PdnAddress.NonIp _ -> throw refused(request, EsmCause.UNKNOWN_PDN_TYPE, "no address");
     };
+  }
+
+  private static OptionalLong interfaceIdentifier(ActivateDefaultEpsBearerContextRequest request) {
+    return switch (request.pdnAddress()) {
+      case PdnAddress.Ipv6(var identifier) -> number(identifier);
+      case PdnAddress.Ipv4v6(var identifier, var _) -> number(identifier);
+      case PdnAddress.Ipv4 _, PdnAddress.NonIp _ -> OptionalLong.empty();
+    };
+  }
+
+  private static OptionalLong number(Octets identifier) {
+    return OptionalLong.of(identifier.toByteBuffer().getLong());
   }
 
   private static int mtu(ActivateDefaultEpsBearerContextRequest request) {
@@ -116,12 +161,12 @@ public final class DefaultBearer {
   /// The interface is made outside of the runner's turn, and taken away again if the attach does
   /// not come to its end.
   private Opened open(
-      ActivateDefaultEpsBearerContextRequest request, Inet4Address address, int mtu) {
+      ActivateDefaultEpsBearerContextRequest request, UeInterfaces.Wanted wanted) {
     var scheduler = sim.runner().scheduler();
     var attempt =
         sim.runner()
             .question(Attempt.class)
-            .handedTo(question -> openOutside(question, address, mtu))
+            .handedTo(question -> openOutside(question, wanted))
             .within(UE_INTERFACE)
             .undoneBy(made ->
                 made.opened.ifPresent(each -> {
@@ -133,27 +178,26 @@ public final class DefaultBearer {
         refused(request, EsmCause.INSUFFICIENT_RESOURCES, "UE interface: " + attempt.failure));
   }
 
-  private void openOutside(Question<Attempt> question, Inet4Address address, int mtu) {
+  private void openOutside(Question<Attempt> question, UeInterfaces.Wanted wanted) {
     try {
-      sim.runner().scheduler().offload(() -> question.post(attempt(address, mtu)));
+      sim.runner().scheduler().offload(() -> question.post(attempt(wanted)));
     } catch (RejectedExecutionException full) {
       question.post(new Attempt(Optional.empty(), String.valueOf(full.getMessage())));
     }
   }
 
-  private Attempt attempt(Inet4Address address, int mtu) {
+  private Attempt attempt(UeInterfaces.Wanted wanted) {
     try {
-      var made = sim.interfaces().open(sim.ue().number(), address, mtu);
-      return attempt(made, address);
+      return attempt(sim.interfaces().open(wanted), wanted);
     } catch (IOException refused) {
       return new Attempt(Optional.empty(), String.valueOf(refused.getMessage()));
     }
   }
 
-  private Attempt attempt(UeInterface made, Inet4Address address) {
+  private Attempt attempt(UeInterface made, UeInterfaces.Wanted wanted) {
+    var uplink = sim.bearers().uplink(() -> sim.runner().post(new UeMessage.UplinkPacket()));
     try {
-      var uplink =
-          sim.bearers().uplink(address, () -> sim.runner().post(new UeMessage.UplinkPacket()));
+      wanted.ipv4().map(UeAddresses::of).ifPresent(uplink::add);
       return new Attempt(Optional.of(new Opened(made, uplink)), "");
     } catch (IllegalStateException taken) { // two UEs were given one address
       made.close();
@@ -166,7 +210,7 @@ public final class DefaultBearer {
     var reject =
         ActivateDefaultEpsBearerContextReject.of(
             request.epsBearerIdentity(), request.procedureTransactionIdentity(), cause);
-    sim.nas().send(new AttachComplete(Nas.encode(reject)));
+    sim.nas().send(envelope.apply(reject));
     return new Refused(
         new NotActivated(
             "Activate Default EPS Bearer Context Reject", "%s: %s".formatted(cause, why)));

@@ -47,10 +47,12 @@ public final class EsmInformation extends Procedure<UeMessage> {
             EsmCause.INVALID_PTI_VALUE);
   }
 
-  private static ProtocolConfigurationOptions options() {
+  /// What a UE asks of every packet data network.
+  static ProtocolConfigurationOptions options() {
     return ProtocolConfigurationOptions.of(
         asking(ProtocolConfigurationOptions.ADDRESS_ALLOCATION_VIA_NAS),
         asking(ProtocolConfigurationOptions.DNS_SERVER_IPV4),
+        asking(ProtocolConfigurationOptions.DNS_SERVER_IPV6),
         asking(ProtocolConfigurationOptions.IPV4_LINK_MTU));
   }
 

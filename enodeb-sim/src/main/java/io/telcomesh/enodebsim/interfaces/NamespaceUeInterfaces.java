@@ -4,7 +4,7 @@ import io.telcomesh.userplane.IpCommand;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +14,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A network namespace with a TUN interface of its own for each UE, `tm-<instance>-ue-<n>`:
-/// whatever runs in it is that UE. It needs root.
+/// A network namespace for each UE, `tm-<instance>-ue-<n>`, with a TUN interface for each of its
+/// PDN connections: whatever runs in it is that UE. It needs root.
+///
+/// The first interface has the default routes; a program takes another by the address that it binds
+/// to.
 public final class NamespaceUeInterfaces implements UeInterfaces {
   private static final System.Logger LOG = System.getLogger(NamespaceUeInterfaces.class.getName());
   private static final int HOST = 32;
+  private static final int HOST_IPV6 = 64;
 
   private final UserPlane userPlane;
   private final String prefix;
   private final Map<TunInterface, String> namespaces = new ConcurrentHashMap<>();
+
+  /// How many interfaces each namespace has.
+  private final Map<String, Integer> interfaces = new ConcurrentHashMap<>();
 
   /// @param instance of the topology, which the namespaces are named after
   public NamespaceUeInterfaces(UserPlane userPlane, String instance) {
@@ -31,28 +38,34 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
   }
 
   @Override
-  public UeInterface open(int number, Inet4Address address, int mtu) throws IOException {
-    var namespace = prefix + number;
-    IpCommand.tryRun("netns", "delete", namespace); // of a run that was killed
-    IpCommand.run("netns", "add", namespace);
+  public UeInterface open(Wanted wanted) throws IOException {
+    var namespace = prefix + wanted.number();
+    enter(namespace);
     @Nullable TunInterface tun = null;
     try {
-      IpCommand.run("-n", namespace, "link", "set", "lo", "up");
-      tun = userPlane.createInterface("ue" + number);
+      tun = userPlane.createInterface(name(wanted));
       tun.moveTo(namespace);
-      tun.configure(address, HOST, mtu);
-      tun.route("default");
+      tun.up(wanted.mtu());
+      if (wanted.ipv4().isPresent()) {
+        var address = wanted.ipv4().get();
+        tun.configure(address, HOST, wanted.mtu());
+        route(namespace, wanted, tun, "-4", address.getHostAddress());
+      }
       userPlane.attachUe(tun);
     } catch (IOException failed) {
       if (tun != null) {
         close(tun);
       }
-      IpCommand.tryRun("netns", "delete", namespace);
+      leave(List.of(namespace));
       throw failed;
     }
     var made = tun;
     namespaces.put(made, namespace);
-    return new UeInterface(made, "namespace " + namespace, () -> closeAll(Set.of(made)));
+    return new UeInterface(
+        made,
+        "namespace " + namespace,
+        address -> add(namespace, wanted, made, address),
+        () -> closeAll(Set.of(made)));
   }
 
   /// One command for all of them: a command each takes seconds for hundreds.
@@ -62,12 +75,64 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
   }
 
   private void closeAll(Set<TunInterface> tuns) {
-    var deletions = new ArrayList<String>();
+    var left = new ArrayList<String>();
     for (var tun : tuns) {
       userPlane.detach(tun);
       close(tun);
-      Optional.ofNullable(namespaces.remove(tun))
-          .ifPresent(namespace -> deletions.add("netns delete " + namespace));
+      Optional.ofNullable(namespaces.remove(tun)).ifPresent(left::add);
+    }
+    leave(left);
+  }
+
+  private static void add(String namespace, Wanted wanted, TunInterface tun, Inet6Address address)
+      throws IOException {
+    tun.configure(address, HOST_IPV6, Math.max(wanted.mtu(), 1280)); // RFC 8200 §5
+    route(namespace, wanted, tun, "-6", address.getHostAddress());
+  }
+
+  private static void route(
+      String namespace, Wanted wanted, TunInterface tun, String family, String address)
+      throws IOException {
+    if (wanted.first()) {
+      IpCommand.run(family, "-n", namespace, "route", "replace", "default", "dev", tun.name());
+      return;
+    }
+    var table = String.valueOf(wanted.bearer().value());
+    IpCommand.run(
+        family, "-n", namespace, "route", "replace", "default", "dev", tun.name(), "table", table);
+    IpCommand.tryRun(family, "-n", namespace, "rule", "delete", "lookup", table);
+    IpCommand.run(family, "-n", namespace, "rule", "add", "from", address, "lookup", table);
+  }
+
+  private static String name(Wanted wanted) {
+    return wanted.first()
+        ? "ue" + wanted.number()
+        : "ue%d-%d".formatted(wanted.number(), wanted.bearer().value());
+  }
+
+  /// The first interface of a UE makes its namespace.
+  private synchronized void enter(String namespace) throws IOException {
+    if (interfaces.merge(namespace, 1, Integer::sum) > 1) {
+      return;
+    }
+    IpCommand.tryRun("netns", "delete", namespace); // of a run that was killed
+    try {
+      IpCommand.run("netns", "add", namespace);
+      IpCommand.run("-n", namespace, "link", "set", "lo", "up");
+    } catch (IOException failed) {
+      leave(List.of(namespace));
+      throw failed;
+    }
+  }
+
+  /// The last one deletes it.
+  private synchronized void leave(List<String> left) {
+    var deletions = new ArrayList<String>();
+    for (var namespace : left) {
+      if (interfaces.merge(namespace, -1, Integer::sum) == 0) {
+        interfaces.remove(namespace);
+        deletions.add("netns delete " + namespace);
+      }
     }
     IpCommand.tryBatch(deletions);
   }

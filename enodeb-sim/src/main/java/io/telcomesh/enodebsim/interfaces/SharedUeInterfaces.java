@@ -1,11 +1,13 @@
 package io.telcomesh.enodebsim.interfaces;
 
+import io.telcomesh.identifiers.UePrefix;
 import io.telcomesh.userplane.IpCommand;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,6 +40,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
     try {
       tun.up(mtu);
       IpCommand.run("route", "replace", "default", "dev", NAME, "table", TABLE);
+      IpCommand.tryRun("-6", "route", "replace", "default", "dev", NAME, "table", TABLE);
       userPlane.attachUe(tun);
     } catch (IOException failed) {
       tun.close();
@@ -47,14 +50,27 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   }
 
   @Override
-  public UeInterface open(int number, Inet4Address address, int mtu) throws IOException {
+  public UeInterface open(Wanted wanted) throws IOException {
+    if (wanted.ipv4().isPresent()) {
+      route(blockOf(wanted.ipv4().get()));
+    }
+    var text =
+        wanted.ipv4().map(address -> "address %s on %s".formatted(address.getHostAddress(), NAME));
+    return new UeInterface(
+        tun, text.orElse("on " + NAME), address -> route(blockOf(address)), () -> {});
+  }
+
+  private void route(String block) throws IOException {
     try {
-      blocks.computeIfAbsent(blockOf(address), SharedUeInterfaces::routed);
+      blocks.computeIfAbsent(block, SharedUeInterfaces::routed);
     } catch (UncheckedIOException refused) {
       throw refused.getCause();
     }
-    return new UeInterface(
-        tun, "address %s on %s".formatted(address.getHostAddress(), NAME), () -> {});
+  }
+
+  /// The whole prefix of a UE.
+  private static String blockOf(Inet6Address address) {
+    return UePrefix.of(address).toString();
   }
 
   private static String blockOf(Inet4Address address) {
@@ -66,13 +82,18 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   private static boolean routed(String block) {
     try {
       IpCommand.tryRun(
-          "rule", "delete", "from", block, "lookup", TABLE); // of a run that was killed
-      IpCommand.run("route", "replace", "local", block, "dev", NAME, "table", "local");
-      IpCommand.run("rule", "add", "from", block, "lookup", TABLE);
+          family(block), "rule", "delete", "from", block, "lookup", TABLE); // of a killed run
+      IpCommand.run(
+          family(block), "route", "replace", "local", block, "dev", NAME, "table", "local");
+      IpCommand.run(family(block), "rule", "add", "from", block, "lookup", TABLE);
       return true;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
+  }
+
+  private static String family(String block) {
+    return block.contains(":") ? "-6" : "-4";
   }
 
   @Override
@@ -81,7 +102,8 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
       userPlane.detach(tun);
       blocks
           .keySet()
-          .forEach(block -> IpCommand.tryRun("rule", "delete", "from", block, "lookup", TABLE));
+          .forEach(block ->
+              IpCommand.tryRun(family(block), "rule", "delete", "from", block, "lookup", TABLE));
       tun.close();
     } catch (IOException failed) {
       LOG.log(System.Logger.Level.WARNING, "Closing " + tun, failed);

@@ -15,6 +15,8 @@ import io.telcomesh.procedures.Procedures;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.DownlinkNasTransport;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.ERabSetupRequest;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.ErrorIndication;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
@@ -183,6 +185,8 @@ public final class Enodeb implements S1apHandler {
     return switch (message) {
       case DownlinkNasTransport ofUe -> connectionOf(s1, ofUe);
       case InitialContextSetupRequest ofUe -> connectionOf(s1, ofUe);
+      case ERabSetupRequest ofUe -> connectionOf(s1, ofUe);
+      case ERabReleaseCommand ofUe -> connectionOf(s1, ofUe);
       case UeContextModificationRequest ofUe -> connectionOf(s1, ofUe);
       case UeContextReleaseCommand release ->
           switch (release.ueS1apIds()) {

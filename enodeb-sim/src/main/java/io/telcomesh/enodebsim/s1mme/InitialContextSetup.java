@@ -4,23 +4,14 @@ import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
-import io.telcomesh.enodebsim.bearers.Bearer;
-import io.telcomesh.enodebsim.bearers.Bearers;
-import io.telcomesh.gtp.Teid;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.CauseTransport;
-import io.telcomesh.s1ap.ERabItem;
-import io.telcomesh.s1ap.ERabSetup;
-import io.telcomesh.s1ap.ERabToBeSetup;
 import io.telcomesh.s1ap.InitialContextSetupFailure;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.InitialContextSetupResponse;
-import io.telcomesh.s1ap.TransportLayerAddress;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Initial Context Setup, TS 36.413 §8.3.1: the eNodeB secures the radio and sets the UE's bearers
@@ -32,14 +23,14 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
   private final UePorts sim;
   private final S1Connection connection;
   private final InitialContextSetupRequest request;
-  private final List<ERabSetup> setUp = new ArrayList<>();
-  private final List<ERabItem> failed = new ArrayList<>();
+  private final RadioBearers bearers;
 
   public InitialContextSetup(
       UePorts sim, S1Connection connection, InitialContextSetupRequest request) {
     this.sim = sim;
     this.connection = connection;
     this.request = request;
+    this.bearers = new RadioBearers(sim, connection);
   }
 
   @Override
@@ -49,8 +40,8 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
       return;
     }
     connection.ueBitRate(request.ueAggregateMaximumBitRate());
-    request.eRabsToBeSetup().forEach(this::setUp);
-    if (setUp.isEmpty()) {
+    request.eRabsToBeSetup().forEach(bearers::setUp);
+    if (bearers.setUp().isEmpty()) {
       fail(CauseTransport.TRANSPORT_RESOURCE_UNAVAILABLE); // §8.3.1.3
       return;
     }
@@ -59,21 +50,16 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
       sim.s1().send(connection, (_, _) -> capability()); // §8.9
     }
     sim.s1().send(connection, (_, _) -> response());
-    request.eRabsToBeSetup().stream()
-        .filter(each -> connection.bearer(each.eRabId()).isPresent())
-        .forEach(each -> each.nasPdu().ifPresent(this::passOn));
+    request.eRabsToBeSetup().forEach(bearers::passNasOn);
     sim.runner().post(new UeMessage.RadioBearers(connection));
     new WatchForInactivity(sim, connection, -1).schedule();
   }
 
-  /// A UE that was idle has its PDN connection already.
+  /// A UE that was idle has its PDN connections already.
   private void connectUe() {
     sim.ue()
-        .pdn()
-        .ifPresent(pdn ->
-            connection
-                .bearer(pdn.defaultBearer())
-                .ifPresent(bearer -> bearer.connect(pdn.ueInterface(), pdn.uplink())));
+        .pdns()
+        .forEach(pdn -> connection.bearer(pdn.defaultBearer()).ifPresent(pdn::take));
   }
 
   /// The access stratum's security mode command succeeds where UE and MME derived the same K_eNB,
@@ -83,29 +69,6 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
         .kenb()
         .filter(kenb -> kenb.octets().equals(request.securityKey().octets()))
         .isPresent();
-  }
-
-  private void setUp(ERabToBeSetup wanted) {
-    var bearer =
-        wanted
-            .transportLayerAddress()
-            .ipv4()
-            .map(address -> new Bearers.Sgw(address, new Teid(wanted.gtpTeid())))
-            .flatMap(sgw ->
-                sim.bearers()
-                    .setUp(sgw, () -> sim.runner().post(new UeMessage.BearerLost(connection))));
-    bearer.ifPresentOrElse(
-        made -> add(wanted, made),
-        () ->
-            failed.add(
-                new ERabItem(wanted.eRabId(), CauseTransport.TRANSPORT_RESOURCE_UNAVAILABLE)));
-  }
-
-  private void add(ERabToBeSetup wanted, Bearer bearer) {
-    connection.add(wanted.eRabId(), bearer);
-    setUp.add(
-        new ERabSetup(
-            wanted.eRabId(), TransportLayerAddress.of(bearer.local()), bearer.teid().value()));
   }
 
   private UeCapabilityInfoIndication capability() {
@@ -121,14 +84,10 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
     return new InitialContextSetupResponse(
         request.mmeUeS1apId(),
         request.enbUeS1apId(),
-        setUp,
-        failed.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(failed)),
+        bearers.setUp(),
+        bearers.failed(),
         Optional.empty(),
         OtherIes.NONE);
-  }
-
-  private void passOn(Octets nas) {
-    sim.runner().post(new UeMessage.Nas(connection, new DownlinkNas(nas)));
   }
 
   private void fail(Cause cause) {

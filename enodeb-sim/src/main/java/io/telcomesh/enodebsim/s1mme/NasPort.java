@@ -60,6 +60,24 @@ public record NasPort(ProcedureRunner<UeContext, UeMessage> runner, S1Port s1) {
     return question(answer, refusing).sending(() -> send(message)).within(timer).ask();
   }
 
+  /// As [#ask], where only one of several answers of the type is meant.
+  public <A> A ask(
+      NasMessage message,
+      Timer timer,
+      Class<A> answer,
+      Predicate<A> ours,
+      Predicate<NasMessage> refusing) {
+    return runner
+        .question(answer)
+        .answeredBy(came ->
+            nasMessage(came)
+                .filter(nas ->
+                    refusing.test(nas) || (answer.isInstance(nas) && ours.test(answer.cast(nas)))))
+        .sending(() -> send(message))
+        .within(timer)
+        .ask();
+  }
+
   /// Waits for a message that the network is to send next.
   public <A> A await(Timer timer, Class<A> answer) {
     return question(answer, _ -> false).within(timer).await();

@@ -59,6 +59,8 @@ public final class ReleaseForInactivity extends Procedure<UeMessage> {
       case UeMessage.InactivityCheck _ -> WAIT;
       case UeMessage.UpdateWanted _, UeMessage.MoveWanted _, UeMessage.RecoveryWanted _ -> WAIT;
       case UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
     };
   }
 

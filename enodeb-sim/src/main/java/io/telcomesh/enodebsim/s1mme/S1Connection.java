@@ -98,6 +98,15 @@ public final class S1Connection {
     bearers.clear();
   }
 
+  /// Takes a bearer down.
+  ///
+  /// @return whether there was one
+  public boolean remove(EpsBearerIdentity identity) {
+    var bearer = Optional.ofNullable(bearers.remove(identity));
+    bearer.ifPresent(Bearer::close);
+    return bearer.isPresent();
+  }
+
   /// Packets of all bearers.
   public long packets() {
     return bearers.values().stream().mapToLong(Bearer::packets).sum();

@@ -6,6 +6,7 @@ import static io.telcomesh.procedures.Collision.ALONGSIDE;
 import static io.telcomesh.procedures.Collision.IGNORE;
 import static io.telcomesh.procedures.Collision.WAIT;
 
+import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
@@ -99,6 +100,8 @@ public final class UeServiceRequest extends Procedure<UeMessage> {
       case UeMessage.InactivityCheck _ -> WAIT;
       case UeMessage.UplinkPacket _, UeMessage.Paged _ -> IGNORE; // it is asking already
       case UeMessage.RadioBearers _ -> IGNORE; // of another connection
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
       case UeMessage.UpdateWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
     };
@@ -116,7 +119,7 @@ public final class UeServiceRequest extends Procedure<UeMessage> {
   protected void failed(Unwinding why) {
     var rejection = new FailedServiceRequest(sim).because(why);
     ue.rejected(rejection);
-    ue.pdn().map(pdn -> pdn.uplink()).ifPresent(Uplink::drop); // the next packet is a first one
+    ue.pdns().stream().map(PdnConnection::uplink).forEach(Uplink::drop); // the next packet is a first one
     done.accept(new UeResult(ue.imsi(), sim.since(start), Optional.of(rejection)));
   }
 }

@@ -108,7 +108,7 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
 
   private EpsBearerContextStatus bearers() {
     return new EpsBearerContextStatus(
-        ue.pdn().stream().map(PdnConnection::defaultBearer).collect(Collectors.toSet()));
+        ue.pdns().stream().map(PdnConnection::defaultBearer).collect(Collectors.toSet()));
   }
 
   /// §5.5.3.2.4.
@@ -131,9 +131,11 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
 
   /// What the network does not have the UE gives up too; without any it has to attach anew.
   private void reconcile(EpsBearerContextStatus status) {
-    if (ue.pdn().filter(pdn -> !status.active().contains(pdn.defaultBearer())).isPresent()) {
+    ue.pdns().stream()
+        .filter(pdn -> !status.active().contains(pdn.defaultBearer()))
+        .forEach(sim::closePdn);
+    if (ue.pdns().isEmpty()) {
       ue.registered(false);
-      sim.closePdn();
       sim.runner().post(new UeMessage.AttachAgain());
     }
   }
@@ -191,6 +193,8 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.ServiceWanted _, UeMessage.UplinkPacket _, UeMessage.Paged _ -> WAIT;
       case UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
       case UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
+      case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
       case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first
       case UeMessage.BearerLost _, UeMessage.ConnectionUnwanted _ -> WAIT;
     };

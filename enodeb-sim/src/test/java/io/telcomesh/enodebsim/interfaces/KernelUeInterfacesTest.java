@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
+import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.procedures.LiveScheduler;
 import io.telcomesh.referencepoints.DropCounter;
 import io.telcomesh.referencepoints.MessageObserver;
@@ -16,15 +17,18 @@ import io.telcomesh.referencepoints.Wires;
 import io.telcomesh.referencepoints.gtpu.GtpuEnd;
 import io.telcomesh.referencepoints.gtpu.IncomingGtpu;
 import io.telcomesh.referencepoints.live.LiveUdp;
+import io.telcomesh.userplane.UeAddresses;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -64,7 +68,7 @@ class KernelUeInterfacesTest {
   void aProgramInTheUesNamespaceIsTheUe() throws Exception {
     try (var bearers = bearers()) {
       var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "simtest");
-      var ue = interfaces.open(3, UE, 1400);
+      var ue = interfaces.open(wanted(5, UE));
       assertThat(ue.description()).isEqualTo("namespace tm-simtest-ue-3");
       var bearer = connected(bearers, ue);
       var ping = run("ip", "netns", "exec", "tm-simtest-ue-3", "ping", "-c", "1", "-W", "2", WEB);
@@ -79,7 +83,7 @@ class KernelUeInterfacesTest {
   void aProgramWithTheUesAddressIsTheUe() throws Exception {
     try (var bearers = bearers();
         var interfaces = SharedUeInterfaces.open(bearers.userPlane(), 1400)) {
-      var ue = interfaces.open(3, UE, 1400);
+      var ue = interfaces.open(wanted(5, UE));
       var bearer = connected(bearers, ue);
       var ping = run("ping", "-c", "1", "-W", "2", "-I", UE.getHostAddress(), WEB);
       assertThat(ping).contains("1 received");
@@ -90,11 +94,43 @@ class KernelUeInterfacesTest {
     assertThat(run("ip", "link")).doesNotContain("tm-ue");
   }
 
+  @Test
+  void aUeHasAnInterfaceForEachConnectionAndIpv6WhenItIsTold() throws Exception {
+    try (var bearers = bearers()) {
+      var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "simtest");
+      var first = interfaces.open(wanted(5, UE));
+      var second = interfaces.open(wanted(6, Inet4Address.ofLiteral("10.46.0.9")));
+      first.add((Inet6Address) InetAddress.ofLiteral("2001:db8:45:1::7"));
+      second.add((Inet6Address) InetAddress.ofLiteral("2001:db8:46:1::7"));
+
+      var addresses = run("ip", "-n", "tm-simtest-ue-3", "-br", "address");
+      assertThat(addresses).contains("2001:db8:45:1::7/64").contains("2001:db8:46:1::7/64");
+      assertThat(route("10.60.70.1", UE.getHostAddress())).contains("dev ue3 ");
+      assertThat(route("10.60.70.1", "10.46.0.9")).contains("dev ue3-6 ");
+      assertThat(route("2001:db8:70::1", "2001:db8:46:1::7")).contains("dev ue3-6 ");
+      first.close();
+      assertThat(run("ip", "netns", "list")).contains("tm-simtest-ue-3");
+      second.close();
+    }
+    assertThat(run("ip", "netns", "list")).doesNotContain("tm-simtest");
+  }
+
+  private static String route(String to, String from) throws Exception {
+    return run("ip", "-n", "tm-simtest-ue-3", "route", "get", to, "from", from);
+  }
+
+  private static UeInterfaces.Wanted wanted(int bearer, Inet4Address address) {
+    return new UeInterfaces.Wanted(3, new EpsBearerIdentity(bearer), Optional.of(address), 1400);
+  }
+
   /// What takes the bearer down again.
   private Runnable connected(Bearers bearers, UeInterface ue) {
-    var bearer = bearers.setUp(new Bearers.Sgw(SGW, new Teid(0x77)), () -> {}).orElseThrow();
+    var bearer =
+        bearers.setUp(new Bearers.Sgw(SGW, new Teid(0x77)), () -> {}, _ -> {}).orElseThrow();
     downlink.set(bearer.teid());
-    bearer.connect(ue, bearers.uplink(UE, () -> {}));
+    var uplink = bearers.uplink(() -> {});
+    uplink.add(UeAddresses.of(UE));
+    bearer.connect(ue, uplink);
     return bearer::close;
   }
 

@@ -8,25 +8,32 @@ import static io.telcomesh.procedures.Collision.REPEAT_ANSWER;
 import static io.telcomesh.procedures.Collision.WAIT;
 import static io.telcomesh.procedures.Question.confirm;
 
+import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.diameter.s6a.UlrFlags;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.mme.bearers.AccessBearers;
+import io.telcomesh.mme.bearers.RadioAccessBearers;
+import io.telcomesh.mme.emmcommon.AccessRestriction;
 import io.telcomesh.mme.emmcommon.Authentication;
 import io.telcomesh.mme.emmcommon.Identification;
 import io.telcomesh.mme.emmcommon.SecurityModeControl;
+import io.telcomesh.mme.esm.DefaultBearer;
+import io.telcomesh.mme.esm.PdnRequest;
 import io.telcomesh.mme.s1mme.UplinkNas.Reading;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
 import io.telcomesh.nas.eps.TrackingAreaUpdateRequest;
+import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
 import io.telcomesh.nas.eps.ie.UeSecurityCapability;
 import io.telcomesh.procedures.Aborted;
 import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
+import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.NasNonDeliveryIndication;
@@ -38,6 +45,7 @@ public final class Attach extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;
   private final Reading.Message received;
+  private final boolean onUsedConnection;
   private AttachRequest request;
   private PdnRequest pdn = PdnRequest.UNREAD;
   private Stage stage = Stage.REQUESTED;
@@ -54,20 +62,21 @@ public final class Attach extends Procedure<UeMessage> {
     this.ue = mme.ue();
     this.request = request;
     this.received = received;
+    this.onUsedConnection = ue.secureExchange();
   }
 
   @Override
   protected void run() {
-    pdn = PdnRequest.of(request);
+    pdn = EsmContainer.pdnRequest(request);
     identifyAndSecure(); // steps 3 to 5
     pdn = pdn.withEsmInformation(mme); // step 6
     deleteEarlierSessions(); // steps 7, 10
     ue.subscription(mme.hss().updateLocation(UlrFlags.initialAttach())); // steps 8, 11
-    var apn = pdn.subscribedApn(ue.subscription().orElseThrow());
+    var apn = pdn.subscribedApn(checkedSubscription());
     var bearer = DefaultBearer.create(mme, pdn, apn); // steps 12 to 16
 
     mme.contexts().newGuti(mme.runner());
-    var answer = new AttachAnswer(mme, request, pdn, apn, bearer);
+    var answer = new AttachAnswer(mme, request, bearer);
     var accept = answer.attachAccept();
     var accessBearers = new AccessBearers(mme);
     var contextSetup = accessBearers.expectSetUp();
@@ -106,8 +115,8 @@ public final class Attach extends Procedure<UeMessage> {
         UeSecurityCapability.of(request.ueNetworkCapability(), request.msNetworkCapability());
     var replayed = new SecurityModeControl(mme).takeIntoUse(agreed, capability, received);
     if (replayed.isPresent()) { // somebody changed the request on its way: this is what counts
-      request = PdnRequest.attachRequest(replayed.get());
-      pdn = PdnRequest.of(request);
+      request = EsmContainer.attachRequest(replayed.get());
+      pdn = EsmContainer.pdnRequest(request);
     }
     return agreed.imsi();
   }
@@ -117,8 +126,20 @@ public final class Attach extends Procedure<UeMessage> {
     mme.contexts().identified(mme.runner(), imsi).ifPresent(mme::takeOver);
   }
 
+  /// @throws Refused when the subscription does not allow E-UTRAN
+  private SubscriptionData checkedSubscription() {
+    var subscription = ue.subscription().orElseThrow();
+    if (AccessRestriction.forbidsEutran(subscription)) {
+      throw new Refused(EmmCause.NO_SUITABLE_CELLS_IN_TRACKING_AREA);
+    }
+    return subscription;
+  }
+
   private void deleteEarlierSessions() {
     for (var session : ue.pdnConnections()) {
+      if (onUsedConnection) { // where the eNodeB has bearers of it
+        new RadioAccessBearers(mme).sendRelease(session);
+      }
       mme.sgw().delete(session);
       ue.remove(session);
     }
@@ -140,7 +161,7 @@ public final class Attach extends Procedure<UeMessage> {
       case UeMessage.S1 _ -> IGNORE;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> ALONGSIDE;
       case UeMessage.CancelLocation _ -> ABORT_CURRENT; // TS 29.272 §5.2.1.2.2
-      case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ ->
+      case UeMessage.ReleaseConnection _, UeMessage.PurgeDue _, UeMessage.DisconnectPdn _ ->
           IGNORE; // it was for the attach before
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is here
       case UeMessage.DetachWanted _ -> WAIT; // until the UE is attached, or not

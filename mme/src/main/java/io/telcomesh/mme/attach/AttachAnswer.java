@@ -1,28 +1,20 @@
 package io.telcomesh.mme.attach;
 
-import static io.telcomesh.identifiers.EpsBearerIdentity.FIRST;
-
 import io.telcomesh.codec.Decoded;
-import io.telcomesh.codec.Octets;
-import io.telcomesh.gtp.gtpc.PdnAddressAllocation;
 import io.telcomesh.mme.UePorts;
+import io.telcomesh.mme.esm.DefaultBearer;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextAccept;
-import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.AttachAccept;
 import io.telcomesh.nas.eps.AttachComplete;
 import io.telcomesh.nas.eps.AttachRequest;
 import io.telcomesh.nas.eps.EmmInformation;
 import io.telcomesh.nas.eps.Nas;
 import io.telcomesh.nas.eps.NasMessage;
-import io.telcomesh.nas.eps.ie.ApnAggregateMaximumBitRate;
 import io.telcomesh.nas.eps.ie.EmmCause;
 import io.telcomesh.nas.eps.ie.EpsAttachResult;
 import io.telcomesh.nas.eps.ie.EpsAttachType;
 import io.telcomesh.nas.eps.ie.EpsMobileIdentity;
-import io.telcomesh.nas.eps.ie.EpsQualityOfService;
-import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.NetworkName;
-import io.telcomesh.nas.eps.ie.PdnAddress;
 import io.telcomesh.nas.eps.ie.TimeZone;
 import io.telcomesh.nas.eps.ie.TrackingAreaIdentityList;
 import io.telcomesh.nas.eps.ie.UniversalTime;
@@ -36,16 +28,11 @@ import java.util.Optional;
 final class AttachAnswer {
   private final UePorts mme;
   private final AttachRequest request;
-  private final PdnRequest pdn;
-  private final SubscribedApn apn;
   private final DefaultBearer bearer;
 
-  AttachAnswer(
-      UePorts mme, AttachRequest request, PdnRequest pdn, SubscribedApn apn, DefaultBearer bearer) {
+  AttachAnswer(UePorts mme, AttachRequest request, DefaultBearer bearer) {
     this.mme = mme;
     this.request = request;
-    this.pdn = pdn;
-    this.apn = apn;
     this.bearer = bearer;
   }
 
@@ -58,7 +45,7 @@ final class AttachAnswer {
             mme.settings().periodicUpdate().t3412(),
             TrackingAreaIdentityList.of(
                 mme.settings().taiList(mme.ue().location().orElseThrow().tai())),
-            Nas.encode(activateDefaultBearer()));
+            Nas.encode(bearer.activate()));
     boolean combined = request.attachType() == EpsAttachType.COMBINED;
     return new AttachAccept(
         plain.attachResult(),
@@ -93,51 +80,5 @@ final class AttachAnswer {
         Optional.of(zone),
         Optional.of(new UniversalTime(now.atOffset(ZoneOffset.UTC).toLocalDateTime(), zone)),
         Optional.empty());
-  }
-
-  /// TS 24.301 §6.4.1.2.
-  private ActivateDefaultEpsBearerContextRequest activateDefaultBearer() {
-    var plain =
-        ActivateDefaultEpsBearerContextRequest.of(
-            FIRST, pdn.transaction(), EpsQualityOfService.of(apn.qci()), apn.apn(), pdnAddress());
-    return new ActivateDefaultEpsBearerContextRequest(
-        plain.epsBearerIdentity(),
-        plain.procedureTransactionIdentity(),
-        plain.qualityOfService(),
-        plain.apn(),
-        plain.pdnAddress(),
-        Optional.of(ApnAggregateMaximumBitRate.of(bearer.connection().ambr())),
-        narrowed(),
-        bearer.session().protocolConfigurationOptions(),
-        plain.extendedApnAmbr(),
-        plain.others());
-  }
-
-  private PdnAddress pdnAddress() {
-    var given = allocation();
-    var identifier = // the low 64 bits
-        given.ipv6().map(prefix -> Octets.copyOf(prefix.address().getAddress()).from(8));
-    return switch (given.type()) {
-      case IPV4 -> new PdnAddress.Ipv4(given.ipv4().orElseThrow());
-      case IPV6 -> new PdnAddress.Ipv6(identifier.orElseThrow());
-      case IPV4V6 -> new PdnAddress.Ipv4v6(identifier.orElseThrow(), given.ipv4().orElseThrow());
-      case NON_IP -> new PdnAddress.NonIp();
-    };
-  }
-
-  private PdnAddressAllocation allocation() {
-    return bearer.session().pdnAddressAllocation().orElseThrow(() -> new Refused(bearer.session()));
-  }
-
-  /// The PGW may narrow the type once more.
-  private Optional<EsmCause> narrowed() {
-    if (allocation().type() == apn.type()) {
-      return apn.narrowed();
-    }
-    return switch (allocation().type()) {
-      case IPV4 -> Optional.of(EsmCause.PDN_TYPE_IPV4_ONLY_ALLOWED);
-      case IPV6 -> Optional.of(EsmCause.PDN_TYPE_IPV6_ONLY_ALLOWED);
-      case IPV4V6, NON_IP -> Optional.empty();
-    };
   }
 }

@@ -58,11 +58,17 @@ public final class AccessBearers {
   ///
   /// @throws Refused by the SGW, or when the eNodeB did not set the bearer up
   public void modify(PdnConnection connection, InitialContextSetupResponse setUp) {
-    var bearer = connection.defaultBearer();
-    var enodeb =
-        find(bearer, setUp).flatMap(AccessBearers::fTeid).orElseThrow(() -> new Refused(setUp));
-    mme.sgw()
-        .ask(connection.sgwControl(), modifyBearer(bearer, enodeb), ModifyBearerResponse.class);
+    modify(
+        connection,
+        find(connection.defaultBearer(), setUp)
+            .flatMap(AccessBearers::fTeid)
+            .orElseThrow(() -> new Refused(setUp)));
+  }
+
+  /// @param enodeb the bearer's end there
+  void modify(PdnConnection connection, FTeid enodeb) {
+    var request = modifyBearer(connection.defaultBearer(), enodeb);
+    mme.sgw().ask(connection.sgwControl(), request, ModifyBearerResponse.class);
   }
 
   /// Whether the eNodeB set the default bearer of a PDN connection up.
@@ -75,7 +81,7 @@ public final class AccessBearers {
     return setUp.eRabsSetup().stream().filter(each -> each.eRabId().equals(bearer)).findFirst();
   }
 
-  private static Optional<FTeid> fTeid(ERabSetup bearer) {
+  static Optional<FTeid> fTeid(ERabSetup bearer) {
     return bearer
         .transportLayerAddress()
         .ipv4()

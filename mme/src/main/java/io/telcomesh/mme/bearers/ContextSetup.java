@@ -32,7 +32,7 @@ record ContextSetup(UePorts mme, List<PdnConnection> connections) {
         OtherIes.NONE);
   }
 
-  private static ERabToBeSetup bearer(PdnConnection connection, Optional<Octets> nas) {
+  static ERabToBeSetup bearer(PdnConnection connection, Optional<Octets> nas) {
     return new ERabToBeSetup(
         connection.defaultBearer(),
         ERabLevelQosParameters.of(connection.qci(), connection.priority()),

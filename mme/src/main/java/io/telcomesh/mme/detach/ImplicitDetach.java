@@ -60,7 +60,7 @@ public final class ImplicitDetach extends Procedure<UeMessage> {
   protected Collision collideWith(UeMessage message) {
     return switch (message) {
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
-      case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.PurgeDue _, UeMessage.DisconnectPdn _ -> IGNORE;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.ConnectionLost _ -> IGNORE; // the sessions are still to be deleted
       case UeMessage.Initial _ -> WAIT; // it finds the UE detached

@@ -146,6 +146,7 @@ public final class NetworkInitiatedDetach extends Procedure<UeMessage> {
       case UeMessage.S1(UeContextReleaseRequest _) -> ABORT_CURRENT; // §5.5.2.3.5 b
       case UeMessage.S1 _, UeMessage.ReleaseConnection _, UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
+      case UeMessage.DisconnectPdn _ -> IGNORE; // all of them end
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
       case UeMessage.SessionsLost _ -> IGNORE; // all sessions end here

@@ -39,7 +39,8 @@ public final class Purge extends Procedure<UeMessage> {
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.Nas _, UeMessage.S1 _ -> IGNORE;
       case UeMessage.ConnectionLost _, UeMessage.ReleaseConnection _ -> IGNORE;
-      case UeMessage.PurgeDue _, UeMessage.SessionsLost _ -> IGNORE; // it has no session
+      case UeMessage.PurgeDue _ -> IGNORE;
+      case UeMessage.SessionsLost _, UeMessage.DisconnectPdn _ -> IGNORE; // it has no session
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
     };
   }

@@ -26,6 +26,7 @@ import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.gtpc.GtpcEnd;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,13 +46,30 @@ public record SgwPort(
     return FTeid.of(InterfaceType.S11_MME_GTPC, runner.context().s11Teid(), wire.local());
   }
 
-  /// Creates a session in a SGW, which is taken back when the procedure is aborted later.
+  /// Where this MME takes what the SGW of a session sends about the UE.
+  ///
+  /// @throws io.telcomesh.procedures.Refused when no wire leads to it any more
+  public FTeid senderTo(PdnConnection session) {
+    return sender(selection.to(session.sgwControl().address()));
+  }
+
+  /// Creates the UE's first session in a SGW, which is taken back when the procedure is aborted
+  /// later.
   public CreateSessionResponse create(Wire wire, CreateSessionRequest request) {
-    var sgw = wire.peer().orElseThrow();
+    return create(wire.peer().orElseThrow(), Teid.NONE, request);
+  }
+
+  /// Creates a session beside one that the SGW has, likewise: TS 29.274 §7.2.1.
+  public CreateSessionResponse createBeside(PdnConnection other, CreateSessionRequest request) {
+    var sgw = other.sgwControl();
+    return create(sgw.address(), sgw.teid(), request);
+  }
+
+  private CreateSessionResponse create(InetAddress sgw, Teid teid, CreateSessionRequest request) {
+    var bearer = request.bearerContextsToBeCreated().getFirst().epsBearerIdentity();
     return question(CreateSessionResponse.class)
-        .handedTo(question -> end.ask(sgw, request, Teid.NONE, question))
-        .undoneBy(created ->
-            created.sender().ifPresent(sender -> sendDelete(sender, EpsBearerIdentity.FIRST)))
+        .handedTo(question -> end.ask(sgw, request, teid, question))
+        .undoneBy(created -> created.sender().ifPresent(sender -> sendDelete(sender, bearer)))
         .ask();
   }
 

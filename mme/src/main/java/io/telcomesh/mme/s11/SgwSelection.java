@@ -24,6 +24,11 @@ public final class SgwSelection {
     return wires.find(ReferencePoint.S11, sgw);
   }
 
+  /// The wire to a SGW that was selected before.
+  Wire to(InetAddress sgw) {
+    return wireTo(sgw).orElseThrow(() -> new Refused(EmmCause.NETWORK_FAILURE));
+  }
+
   Wire select() {
     var sgws =
         wires.all(ReferencePoint.S11).stream().filter(wire -> wire.peer().isPresent()).toList();

@@ -49,6 +49,12 @@ public record NasPort(
     return question(answer, _ -> true).resending(() -> send(again.message())).within(again.timer());
   }
 
+  /// As [#expect], where only one of several answers of the type is meant.
+  public <A> Question<A> expect(
+      Class<A> answer, Timer.Resending<? extends NasMessage> again, Predicate<A> ours) {
+    return question(answer, ours).resending(() -> send(again.message())).within(again.timer());
+  }
+
   private <A> Question<A> question(Class<A> answer, Predicate<A> ours) {
     return runner.question(answer).answeredBy(message -> answer(message, answer).filter(ours));
   }

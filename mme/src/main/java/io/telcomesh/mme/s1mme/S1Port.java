@@ -76,6 +76,11 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, S1Mme s1mme) 
         .within(guard);
   }
 
+  /// Waits for the outcome of an elementary procedure that has no unsuccessful one.
+  public <A extends UeAssociatedMessage> Question<A> expect(Class<A> successful, Timer guard) {
+    return expect(successful, successful, guard);
+  }
+
   /// Ends the UE's connection, if it has one, and waits until the eNodeB has ended it too. An
   /// eNodeB that does not answer is treated as if it had, TS 36.413 §8.3.3.4.
   public void release(Cause cause) {

@@ -68,7 +68,7 @@ public final class S1Release extends Procedure<UeMessage> {
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
       case UeMessage.CancelLocation _, UeMessage.DownlinkData _, UeMessage.DetachWanted _ -> WAIT;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
-      case UeMessage.SessionsLost _ -> WAIT;
+      case UeMessage.SessionsLost _, UeMessage.DisconnectPdn _ -> WAIT;
     };
   }
 }

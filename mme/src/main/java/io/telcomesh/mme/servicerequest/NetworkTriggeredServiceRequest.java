@@ -79,6 +79,7 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.PurgeDue _ -> IGNORE; // it is registered
       case UeMessage.NotReachable _ -> WAIT; // it is late, or about to come
       case UeMessage.ImplicitDetachDue _ -> IGNORE;
+      case UeMessage.DisconnectPdn _ -> WAIT;
       case UeMessage.Nas _, UeMessage.S1 _, UeMessage.ReleaseConnection _ -> IGNORE;
     };
   }

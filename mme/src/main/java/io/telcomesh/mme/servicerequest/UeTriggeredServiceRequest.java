@@ -103,6 +103,7 @@ public final class UeTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told
       case UeMessage.PurgeDue _ -> IGNORE; // it is there
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;
+      case UeMessage.DisconnectPdn _ -> WAIT;
     };
   }
 

@@ -72,7 +72,7 @@ public final class InsertSubscriberData extends Procedure<UeMessage> {
       case UeMessage.S1(UeCapabilityInfoIndication _) -> ALONGSIDE;
       case UeMessage.S1 _ -> ABORT_CURRENT;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
-      case UeMessage.DownlinkData _ -> WAIT;
+      case UeMessage.DownlinkData _, UeMessage.DisconnectPdn _ -> WAIT;
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is connected
       case UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.SessionsLost _ -> ABORT_CURRENT; // there is no bearer left to change

@@ -118,6 +118,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _, UeMessage.PurgeDue _ -> IGNORE;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.DetachWanted _, UeMessage.DownlinkData _ -> WAIT;
+      case UeMessage.DisconnectPdn _ -> WAIT;
       case UeMessage.SessionsLost _ -> WAIT; // then the UE is detached
     };
   }

@@ -174,6 +174,61 @@ final class UeCommand {
     }
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Connect an attached UE to a further packet data network.")
+  int connect(
+      @Mixin InstanceOptions instance,
+      @Parameters(paramLabel = "UE") String ue,
+      @Option(names = "--apn", required = true, paramLabel = "APN") String apn,
+      @Option(
+              names = "--pdn-type",
+              defaultValue = "ipv4v6",
+              paramLabel = "TYPE",
+              description = "ipv4, ipv6 or ipv4v6; by default ${DEFAULT-VALUE}.")
+          String type)
+      throws InterruptedException {
+    var imsi = find(instance, ue).path("imsi").asString();
+    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+      return pdnResult(
+          simulator.post("/ues/%s/pdns".formatted(imsi), Map.of("apn", apn, "pdnType", type)));
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Disconnect a UE from one of several packet data networks.")
+  int disconnect(
+      @Mixin InstanceOptions instance,
+      @Parameters(paramLabel = "UE") String ue,
+      @Option(names = "--apn", required = true, paramLabel = "APN") String apn)
+      throws InterruptedException {
+    var imsi = find(instance, ue).path("imsi").asString();
+    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+      return pdnResult(simulator.delete("/ues/%s/pdns/%s".formatted(imsi, apn)));
+    }
+  }
+
+  private int pdnResult(JsonNode result) {
+    var console = new Console(spec);
+    var reject = result.path("reject");
+    if (reject.isObject()) {
+      console.say("Refused: %s", LoadResult.reject(reject));
+      return 1;
+    }
+    for (var pdn : result.path("ue").path("pdns")) {
+      var addresses = new ArrayList<String>();
+      pdn.path("addresses").forEach(each -> addresses.add(each.asString()));
+      console.say(
+          "%-15s  bearer %d  %-10s  %s",
+          pdn.path("apn").asString(),
+          pdn.path("bearer").asInt(),
+          pdn.path("interfaceName").asString(),
+          String.join(" ", addresses));
+    }
+    return 0;
+  }
+
   /// The namespace of a UE, as [io.telcomesh.testbed.cluster.Cluster#commandIn] names it.
   static String pod(JsonNode ue) {
     return "ue-" + ue.path("number").asInt();

@@ -1,10 +1,12 @@
 package io.telcomesh.testbed.simulation;
 
+import io.telcomesh.boot.Ipv6Prefix;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.diameter.AvpTag;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.enodebsim.EnodebSettings;
 import io.telcomesh.enodebsim.EnodebSim;
+import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.enodebsim.SimulatorSettings;
 import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.bearers.Bearers;
@@ -18,6 +20,7 @@ import io.telcomesh.hss.subscription.InMemorySubscribers;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
@@ -65,6 +68,10 @@ import java.util.function.Consumer;
 public final class Epc implements AutoCloseable {
   public static final Plmn PLMN = new Plmn("001", "01");
   public static final Apn INTERNET = new Apn("internet");
+
+  /// One with IPv4 and IPv6.
+  public static final Apn IMS = new Apn("ims");
+
   public static final Octets SEED = Octets.ascii("sixteen octets or more of seed");
 
   private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
@@ -206,6 +213,11 @@ public final class Epc implements AutoCloseable {
     scheduler.runFor(time);
   }
 
+  /// What came out of the PGW and was no ping.
+  public List<Octets> atHost() {
+    return List.copyOf(atHost);
+  }
+
   /// Subscribers of the home network, each with a UE that is switched off.
   public List<Imsi> provision(int first, int count) {
     var imsis = new ArrayList<Imsi>();
@@ -272,8 +284,18 @@ public final class Epc implements AutoCloseable {
         .ues()
         .find(imsi)
         .flatMap(ue -> ue.context().pdn())
-        .orElseThrow(() -> new IllegalStateException("no PDN connection"))
-        .address();
+        .flatMap(PdnConnection::ipv4)
+        .orElseThrow(() -> new IllegalStateException("no PDN connection"));
+  }
+
+  /// Connects a UE to a further packet data network and waits for the end of it.
+  public UeResult connect(Imsi imsi, Apn apn, PdnType type) {
+    return await(done -> simulator.connect(imsi, apn, type, done));
+  }
+
+  /// Disconnects a UE from one of several and waits for the end of it.
+  public UeResult disconnect(Imsi imsi, Apn apn) {
+    return await(done -> simulator.disconnect(imsi, apn, done));
   }
 
   /// Whether a ping from the UE to the host behind the PGW comes back within a second.
@@ -397,18 +419,31 @@ public final class Epc implements AutoCloseable {
     return PacketDataNetwork.ipv4(INTERNET, Ipv4Range.of("10.45.0.0/16"), List.of(HOST), 1358);
   }
 
+  /// One more, with IPv4 and IPv6.
+  private static PacketDataNetwork ims() {
+    return new PacketDataNetwork(
+        IMS,
+        List.of(Ipv4Range.of("10.46.0.0/16")),
+        List.of(),
+        List.of(Ipv6Prefix.of("2001:db8:46::/48")),
+        List.of(),
+        List.of(HOST),
+        List.of(),
+        1358);
+  }
+
   private void atHost(Octets packet) {
-    atHost.add(packet);
     IcmpEcho.read(packet)
         .filter(echo -> echo.request() && echo.destination().equals(HOST))
-        .ifPresent(echo -> host.send(echo.reply().packet()));
+        .ifPresentOrElse(echo -> host.send(echo.reply().packet()), () -> atHost.add(packet));
   }
 
   private Pgw pgwFunction(InMemoryUserPlane userPlane) {
     var udp = network.udp();
     try {
       return Pgw.start(
-          new PgwSettings(List.of(internet()), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
+          new PgwSettings(
+              List.of(internet(), ims()), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
           new Pgw.Host(
               udp,
               userPlane,
@@ -430,6 +465,7 @@ public final class Epc implements AutoCloseable {
                 new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
                 new EnodebSettings(2, "enodeb-2", 2, List.of(1))),
             INTERNET,
+            PdnType.IPV4V6,
             true,
             Duration.ZERO),
         new EnodebSim.Host(

@@ -6,6 +6,7 @@ import io.telcomesh.hss.subscription.Credentials;
 import io.telcomesh.hss.subscription.Roaming;
 import io.telcomesh.identifiers.AggregateMaximumBitRate;
 import io.telcomesh.identifiers.AllocationRetentionPriority;
+import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.security.AuthenticationManagementField;
@@ -51,13 +52,18 @@ public final class Provision {
         0,
         Roaming.EVERYWHERE,
         List.of(
-            new ApnSubscription(
-                Epc.INTERNET.name(),
-                ApnSubscription.PdnTypeAllowed.IPV4,
-                9,
-                new AllocationRetentionPriority(8, false, true),
-                RATE,
-                Optional.empty(),
-                Optional.empty())));
+            subscription(Epc.INTERNET, ApnSubscription.PdnTypeAllowed.IPV4),
+            subscription(Epc.IMS, ApnSubscription.PdnTypeAllowed.IPV4V6)));
+  }
+
+  private static ApnSubscription subscription(Apn apn, ApnSubscription.PdnTypeAllowed type) {
+    return new ApnSubscription(
+        apn.name(),
+        type,
+        9,
+        new AllocationRetentionPriority(8, false, true),
+        RATE,
+        Optional.empty(),
+        Optional.empty());
   }
 }

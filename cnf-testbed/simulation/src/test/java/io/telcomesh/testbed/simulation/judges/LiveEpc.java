@@ -11,6 +11,7 @@ import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.mme.Mme;
 import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.pgw.Pgw;
@@ -264,6 +265,7 @@ final class LiveEpc implements AutoCloseable {
             Epc.PLMN,
             List.of(new EnodebSettings(1, "enodeb-1", 1, List.of(1))),
             Epc.INTERNET,
+            PdnType.IPV4,
             true,
             Duration.ZERO),
         new EnodebSim.Host(

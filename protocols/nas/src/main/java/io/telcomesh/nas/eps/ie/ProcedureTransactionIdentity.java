@@ -12,6 +12,11 @@ public record ProcedureTransactionIdentity(int value) {
     Require.range(value, 0, 255, "a procedure transaction identity");
   }
 
+  /// Whether it may name an exchange.
+  public boolean assignable() {
+    return value != NONE.value && !reserved();
+  }
+
   public boolean reserved() {
     return value == 255;
   }
