@@ -13,11 +13,7 @@ import java.util.List;
 /// @param recovery whether UEs come back by themselves when their connection has failed
 /// @param inactivity after so long without a packet an eNodeB has a UE released; zero = never
 public record SimulatorSettings(
-    Plmn plmn,
-    List<EnodebSettings> enodebs,
-    Apn apn,
-    boolean recovery,
-    Duration inactivity) {
+    Plmn plmn, List<EnodebSettings> enodebs, Apn apn, boolean recovery, Duration inactivity) {
   public SimulatorSettings {
     enodebs = List.copyOf(enodebs);
     var ids = new HashSet<Integer>();

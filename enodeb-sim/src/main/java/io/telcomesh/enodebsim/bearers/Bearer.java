@@ -43,7 +43,11 @@ public final class Bearer {
 
   /// Packets of both directions.
   public long packets() {
-    return downlink.packets() + uplink.get().map(Uplink::packets).orElse(0L);
+    return downlink.packets() + sent();
+  }
+
+  private long sent() {
+    return Optional.ofNullable(uplink.get()).flatMap(from -> from).map(Uplink::packets).orElse(0L);
   }
 
   /// Takes both tunnels down; more than once is as once.

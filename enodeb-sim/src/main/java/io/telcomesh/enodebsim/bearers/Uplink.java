@@ -42,7 +42,7 @@ public final class Uplink {
 
   /// Drops what is kept, so that the next packet is a first one.
   public void drop() {
-    if (to.get().equals(keep)) {
+    if (keep.equals(to.get())) {
       bearers.userPlane().change(rule, new ForwardingAction.Drop());
       bearers.userPlane().change(rule, keep);
     }
