@@ -111,9 +111,8 @@ final class UeProcedures {
     mme.giveUp(first.connection());
   }
 
-  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): the UE is made to attach again; one that is idle
-  /// learns it when it next asks for something. What has been deleted, or made anew, meanwhile is
-  /// not meant.
+  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): the UE is made to attach again; one that is idle is
+  /// paged for it. What has been deleted, or made anew, meanwhile is not meant.
   private Optional<Procedure<UeMessage>> sessionsLost(List<PdnConnection> lost) {
     if (mme.ue().pdnConnections().stream().noneMatch(lost::contains)) {
       return Optional.empty();

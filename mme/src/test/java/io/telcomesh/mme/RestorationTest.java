@@ -7,6 +7,7 @@ import io.telcomesh.nas.eps.DetachRequestFromNetwork;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -61,12 +62,13 @@ class RestorationTest {
   }
 
   @Test
-  void detachesAnIdleUeInSilence() {
+  void detachesAnIdleUeThatDoesNotAnswerItsPaging() {
     world.enodeb.requestRelease(ue);
     world.settle();
     world.restartSgw();
-    world.settle();
+    scheduler.runFor(Duration.ofSeconds(20));
 
+    assertThat(world.enodeb.script.received(Paging.class)).isNotEmpty();
     assertThat(ue.received(DetachRequestFromNetwork.class)).isEmpty();
     detached();
   }
