@@ -146,8 +146,8 @@ public final class EnodebSim implements AutoCloseable {
     ue(imsi).post(new UeMessage.ServiceWanted(done));
   }
 
-  /// Has an idle UE go to a cell of another eNodeB; in a tracking area that it is not registered in,
-  /// it tells the network.
+  /// Has an idle UE go to a cell of another eNodeB; in a tracking area that it is not registered
+  /// in, it tells the network.
   ///
   /// @param done takes how it ended
   /// @throws IllegalArgumentException when there is no such UE, or no such eNodeB

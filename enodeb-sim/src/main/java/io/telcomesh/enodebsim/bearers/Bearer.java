@@ -51,7 +51,11 @@ public final class Bearer {
 
   /// Packets of both directions.
   public long packets() {
-    return downlink.packets() + uplink.get().map(Uplink::packets).orElse(0L);
+    return downlink.packets() + sent();
+  }
+
+  private long sent() {
+    return Optional.ofNullable(uplink.get()).flatMap(from -> from).map(Uplink::packets).orElse(0L);
   }
 
   /// Sends a packet of the UE that is for its router alone.

@@ -65,7 +65,7 @@ public final class Uplink {
 
   /// Drops what is kept, so that the next packet is a first one.
   public void drop() {
-    if (way.get() == keep) {
+    if (keep.equals(way.get())) {
       for (var rule : rules) {
         bearers.userPlane().change(rule, new ForwardingAction.Drop());
         bearers.userPlane().change(rule, keep.action);

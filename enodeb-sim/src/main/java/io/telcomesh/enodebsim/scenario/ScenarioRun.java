@@ -47,7 +47,7 @@ public final class ScenarioRun {
         sim.enodebs().forEach(Enodeb::reset);
         ended(step, nobody(Duration.ZERO));
       }
-      case ATTACH, DETACH, SWITCH_OFF ->
+      case ATTACH, DETACH, SWITCH_OFF, IDLE, SERVICE_REQUEST, TRACKING_AREA_UPDATE ->
           Load.start(
               sim.scheduler(),
               ues,
@@ -62,6 +62,9 @@ public final class ScenarioRun {
       case ATTACH -> sim.attach(imsi, done);
       case DETACH -> sim.detach(imsi, false, done);
       case SWITCH_OFF -> sim.detach(imsi, true, done);
+      case IDLE -> sim.idle(imsi, done);
+      case SERVICE_REQUEST -> sim.requestService(imsi, done);
+      case TRACKING_AREA_UPDATE -> sim.update(imsi, done);
       case RESET_ENODEBS, WAIT -> throw new IllegalStateException(action + " is not of one UE");
     }
   }

@@ -66,7 +66,7 @@ final class AttachCommand implements Callable<Integer> {
     } catch (Refusal unreachable) {
       console.say(
           "@|yellow Nobody is provisioned:|@ %s. Attaching with the subscribers that there are.",
-          unreachable.getMessage());
+          String.valueOf(unreachable.getMessage()));
     }
   }
 }

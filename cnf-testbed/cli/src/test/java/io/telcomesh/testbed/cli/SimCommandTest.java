@@ -58,7 +58,8 @@ class SimCommandTest {
                 """);
     var file = folder.resolve("junit.xml");
 
-    JunitReport.write(file, "telcomesh sim", List.of(new ScenarioResult(failed).testCase("telcomesh sim")));
+    JunitReport.write(
+        file, "telcomesh sim", List.of(new ScenarioResult(failed).testCase("telcomesh sim")));
 
     assertThat(file)
         .content()

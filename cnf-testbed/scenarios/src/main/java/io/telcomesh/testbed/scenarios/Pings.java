@@ -53,8 +53,7 @@ record Pings(Cluster cluster, Instance instance) {
   private static List<String> command(Step.Ping ping, String network) {
     var count = Integer.toString(ping.count());
     var octets = Integer.toString(ping.octets());
-    var line =
-        new ArrayList<>(List.of("ping", "-n", "-q", "-W", "5", "-c", count, "-s", octets));
+    var line = new ArrayList<>(List.of("ping", "-n", "-q", "-W", "5", "-c", count, "-s", octets));
     if (ping.count() > 5) {
       line.add("-f");
     }

@@ -22,8 +22,8 @@ record StepOutcome(Map<String, Double> figures, Map<Long, Integer> histogram, Li
         figures.put(name + " p50 ms", step.path("p50Milliseconds").asDouble());
         figures.put(name + " p99 ms", step.path("p99Milliseconds").asDouble());
         step.path("histogram")
-            .forEachEntry((upTo, count) ->
-                histogram.merge(Long.valueOf(upTo), count.asInt(), Integer::sum));
+            .forEachEntry(
+                (upTo, count) -> histogram.merge(Long.valueOf(upTo), count.asInt(), Integer::sum));
       }
     }
     return new StepOutcome(figures, histogram, result.unmet().lines().toList());

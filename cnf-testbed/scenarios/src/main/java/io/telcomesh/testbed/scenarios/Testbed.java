@@ -36,11 +36,7 @@ public final class Testbed {
     progress.step(scenario.name() + ": deploying");
     var request =
         new UpRequest(
-            instance,
-            topology,
-            scenario.nodes(),
-            new LinkedHashMap<>(scenario.settings()),
-            true);
+            instance, topology, scenario.nodes(), new LinkedHashMap<>(scenario.settings()), true);
     double deployed;
     try {
       var running = cluster.up(request, progress);
@@ -102,8 +98,7 @@ public final class Testbed {
   private static String words(Step step) {
     return switch (step) {
       case Step.Simulate(var name) -> "simulate " + name;
-      case Step.Ping ping ->
-          "ping %d times with %d octets".formatted(ping.count(), ping.octets());
+      case Step.Ping ping -> "ping %d times with %d octets".formatted(ping.count(), ping.octets());
       case Step.Kill(var pod) -> "kill " + pod;
       case Step.Separate _ -> "try every address from every pod";
     };

@@ -35,9 +35,7 @@ public record TestbedReport(Machine machine, List<TestbedResult> results) {
       throw new Refusal("%s cannot be written to.".formatted(folder), failed);
     }
     JunitReport.write(
-        folder.resolve("junit.xml"),
-        SUITE,
-        results.stream().map(TestbedReport::testCase).toList());
+        folder.resolve("junit.xml"), SUITE, results.stream().map(TestbedReport::testCase).toList());
   }
 
   private static JunitReport.Case testCase(TestbedResult result) {
