@@ -4,6 +4,7 @@ import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
 import io.telcomesh.userplane.UeAddresses;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -32,8 +33,12 @@ public final class Uplink {
     var rule = bearers.userPlane().addUe(addresses, keep.action);
     rules.add(rule);
     bearers.watchKept(rule, onPacket);
-    bearers.watch(rule, () -> way.get().onLost.run());
+    bearers.watch(rule, () -> way().onLost.run());
     follow(rule);
+  }
+
+  private Way way() {
+    return Objects.requireNonNull(way.get());
   }
 
   /// Packets that were sent.
@@ -48,7 +53,7 @@ public final class Uplink {
 
   /// Unless another bearer has taken over.
   void disconnect(ForwardingAction.ToTunnel sgw) {
-    var now = way.get();
+    var now = way();
     if (now.action == sgw && way.compareAndSet(now, keep)) {
       rules.forEach(this::follow);
     }
@@ -58,14 +63,14 @@ public final class Uplink {
   private void follow(ForwardingRule rule) {
     Way followed;
     do {
-      followed = way.get();
+      followed = way();
       bearers.userPlane().change(rule, followed.action);
-    } while (way.get() != followed);
+    } while (way() != followed);
   }
 
   /// Drops what is kept, so that the next packet is a first one.
   public void drop() {
-    if (keep.equals(way.get())) {
+    if (way() == keep) {
       for (var rule : rules) {
         bearers.userPlane().change(rule, new ForwardingAction.Drop());
         bearers.userPlane().change(rule, keep.action);
