@@ -42,7 +42,7 @@ public final class UeTimers {
 
   /// How often a UE without coverage looks for a cell.
   public static final Timer CELL_SEARCH =
-      guard("Cell search", ofSeconds(1), "TS 36.304 §5.2.7 sets no time");
+      guard("Cell search", ofSeconds(10), "TS 36.304 §5.2.7 sets no time");
 
   public static final Timer S1_SETUP =
       guard("S1 Setup", ofSeconds(10), "TS 36.413 §8.7.3 sets no time");
