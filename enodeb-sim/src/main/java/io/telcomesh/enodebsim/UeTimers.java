@@ -42,7 +42,7 @@ public final class UeTimers {
 
   /// How often a UE without coverage looks for a cell.
   public static final Timer CELL_SEARCH =
-      guard("Cell search", ofSeconds(1), "TS 36.304 §5.2.7 sets no time");
+      guard("Cell search", ofSeconds(10), "TS 36.304 §5.2.7 sets no time");
 
   public static final Timer T3482 =
       timer("T3482", ofSeconds(8), retransmit(4), "TS 24.301 §6.5.1.5 a");

@@ -50,8 +50,7 @@ class DecodeCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("not built yet: NAS ESM message type C5, 1\n")
-        .contains("not built yet: S1AP E-RABSetupRequest, 1\n")
-        .containsPattern("S1AP +5 +0 +0 +0 +1 +0\n")
+        .containsPattern("S1AP +6 +0 +0 +0 +0 +0\n")
         .containsPattern("NAS +6 +0 +0 +0 +1 +0\n");
   }
 
