@@ -160,8 +160,7 @@ public final class DefaultBearer {
 
   /// The interface is made outside of the runner's turn, and taken away again if the attach does
   /// not come to its end.
-  private Opened open(
-      ActivateDefaultEpsBearerContextRequest request, UeInterfaces.Wanted wanted) {
+  private Opened open(ActivateDefaultEpsBearerContextRequest request, UeInterfaces.Wanted wanted) {
     var scheduler = sim.runner().scheduler();
     var attempt =
         sim.runner()

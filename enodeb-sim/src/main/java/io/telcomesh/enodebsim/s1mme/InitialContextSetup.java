@@ -57,9 +57,7 @@ public final class InitialContextSetup extends Procedure<UeMessage> {
 
   /// A UE that was idle has its PDN connections already.
   private void connectUe() {
-    sim.ue()
-        .pdns()
-        .forEach(pdn -> connection.bearer(pdn.defaultBearer()).ifPresent(pdn::take));
+    sim.ue().pdns().forEach(pdn -> connection.bearer(pdn.defaultBearer()).ifPresent(pdn::take));
   }
 
   /// The access stratum's security mode command succeeds where UE and MME derived the same K_eNB,

@@ -119,7 +119,9 @@ public final class UeServiceRequest extends Procedure<UeMessage> {
   protected void failed(Unwinding why) {
     var rejection = new FailedServiceRequest(sim).because(why);
     ue.rejected(rejection);
-    ue.pdns().stream().map(PdnConnection::uplink).forEach(Uplink::drop); // the next packet is a first one
+    ue.pdns().stream()
+        .map(PdnConnection::uplink)
+        .forEach(Uplink::drop); // the next packet is a first one
     done.accept(new UeResult(ue.imsi(), sim.since(start), Optional.of(rejection)));
   }
 }

@@ -160,7 +160,7 @@ class StormTest {
   /// Whoever stays away is detached without being told, and attaches anew when he comes back.
   private static void stayAway(Epc epc) {
     epc.network().silence(Epc.ENODEB_S1_MME);
-    epc.runFor(Duration.ofHours(2));
+    epc.runFor(Duration.ofHours(3));
     assertThat(epc.mme().contexts().registered()).as("UEs registered at the MME").isZero();
     assertThat(epc.sgw().ues().size()).as("UEs at the SGW").isZero();
     epc.network().restore(Epc.ENODEB_S1_MME);
