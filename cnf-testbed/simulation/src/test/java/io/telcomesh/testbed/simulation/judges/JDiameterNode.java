@@ -11,6 +11,7 @@ import org.jdiameter.api.Mode;
 import org.jdiameter.api.Network;
 import org.jdiameter.api.NetworkReqListener;
 import org.jdiameter.api.Peer;
+import org.jdiameter.api.PeerState;
 import org.jdiameter.api.PeerTable;
 import org.jdiameter.api.SessionFactory;
 import org.jdiameter.server.impl.StackImpl;
@@ -44,7 +45,20 @@ final class JDiameterNode implements AutoCloseable {
     var node = new JDiameterNode(configuration(own, peer, true, watchdogMillis));
     node.listen(request -> request.createAnswer(3001));
     node.stack.start(Mode.ALL_PEERS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    node.awaitOkay();
     return node;
+  }
+
+  // jDiameter tells that its peer is up a moment before it takes the state, and a node that ends in
+  // that moment says no Disconnect-Peer-Request.
+  private void awaitOkay() throws Exception {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (peer().getState(PeerState.class) != PeerState.OKAY) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("jDiameter's peer is up but stays " + peer());
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /// Waits to be dialled by the peer.
