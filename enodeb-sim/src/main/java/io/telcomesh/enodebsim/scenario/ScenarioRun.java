@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A scenario under way: each step begins when the one before has ended. It stops at the first step
-/// that misses what was expected.
+/// that misses what was expected. Whatever its UEs did before, they begin switched off and without
+/// GUTI and keys, and they are switched off at the end.
 public final class ScenarioRun {
+  private static final Load.Pace SWITCH_OFF = new Load.Pace(0, 64);
+
   private final EnodebSim sim;
   private final Scenario scenario;
   private final List<Imsi> ues;
@@ -35,7 +38,17 @@ public final class ScenarioRun {
   /// @throws IllegalArgumentException when one of the UEs is not there
   public static void start(
       EnodebSim sim, Scenario scenario, List<Imsi> ues, Consumer<ScenarioReport> progress) {
-    new ScenarioRun(sim, scenario, ues, progress).next();
+    var run = new ScenarioRun(sim, scenario, ues, progress);
+    run.switchOff(run::next);
+  }
+
+  private void switchOff(Runnable then) {
+    Load.start(
+        sim.scheduler(),
+        ues,
+        SWITCH_OFF,
+        (imsi, done) -> sim.detach(imsi, true, done),
+        _ -> then.run());
   }
 
   private void next() {
@@ -59,7 +72,7 @@ public final class ScenarioRun {
 
   private void act(Action action, Imsi imsi, Consumer<UeResult> done) {
     switch (action) {
-      case ATTACH -> sim.attach(imsi, done);
+      case ATTACH -> sim.attach(imsi, neverAttached(), done);
       case DETACH -> sim.detach(imsi, false, done);
       case SWITCH_OFF -> sim.detach(imsi, true, done);
       case IDLE -> sim.idle(imsi, done);
@@ -75,10 +88,16 @@ public final class ScenarioRun {
     }
     ended.add(new StepReport(step, report, step.expect().unmetBy(report, registered())));
     var now = new ScenarioReport(scenario, ended);
-    progress.accept(now);
-    if (!now.ended()) {
+    if (now.ended()) {
+      switchOff(() -> progress.accept(now));
+    } else {
+      progress.accept(now);
       next();
     }
+  }
+
+  private boolean neverAttached() {
+    return ended.stream().noneMatch(report -> report.step().action() == Action.ATTACH);
   }
 
   private void plan(Optional<Fault> fault) {

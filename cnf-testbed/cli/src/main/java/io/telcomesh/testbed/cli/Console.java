@@ -9,12 +9,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// What a command writes for people. Progress goes to standard error, so that standard output can
-/// be read by programs; on a terminal one line is written over by the next.
+/// be read by programs; on a terminal one line is written over by the next, elsewhere each is
+/// written once.
 final class Console implements Progress {
   private final CommandLine line;
   private final Instant begun = Instant.now();
   private final boolean terminal = System.console() != null && System.console().isTerminal();
   private boolean open;
+  private String last = "";
 
   Console(CommandSpec spec) {
     this.line = spec.commandLine();
@@ -37,9 +39,10 @@ final class Console implements Progress {
     if (terminal) {
       err.print("\r\u001b[K" + seconds() + what);
       open = true;
-    } else {
+    } else if (!what.equals(last)) {
       err.println(seconds() + what);
     }
+    last = what;
     err.flush();
   }
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/// Runs scenarios on the simulator of an instance, each with UEs of its own.
+/// Runs scenarios on the simulator of an instance, each with its UEs as if they had never been
+/// switched on.
 public final class SimulatorScenarios {
   private static final long LOOK_MS = 100;
 
