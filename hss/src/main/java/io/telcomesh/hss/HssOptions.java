@@ -42,7 +42,7 @@ public record HssOptions(
         5,
         256,
         100_000,
-        databaseTimer(Duration.ofSeconds(2)));
+        databaseTimer(Duration.ofSeconds(8)));
   }
 
   static Timer databaseTimer(Duration duration) {

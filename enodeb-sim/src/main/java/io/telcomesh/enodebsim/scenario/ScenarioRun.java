@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /// A scenario under way: each step begins when the one before has ended. It stops at the first step
 /// that misses what was expected. Whatever its UEs did before, they begin switched off and without
-/// GUTI and keys, and they are switched off at the end.
+/// GUTI and keys.
 public final class ScenarioRun {
   private static final Load.Pace SWITCH_OFF = new Load.Pace(0, 64);
 
@@ -88,10 +88,8 @@ public final class ScenarioRun {
     }
     ended.add(new StepReport(step, report, step.expect().unmetBy(report, registered())));
     var now = new ScenarioReport(scenario, ended);
-    if (now.ended()) {
-      switchOff(() -> progress.accept(now));
-    } else {
-      progress.accept(now);
+    progress.accept(now);
+    if (!now.ended()) {
       next();
     }
   }

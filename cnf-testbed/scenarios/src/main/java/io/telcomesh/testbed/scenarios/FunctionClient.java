@@ -74,6 +74,15 @@ public final class FunctionClient implements AutoCloseable {
     return send(request(path).DELETE().build());
   }
 
+  /// Whether the function serves.
+  public boolean ready() throws InterruptedException {
+    try {
+      return get("/actuator/health/readiness").path("status").asString("").equals("UP");
+    } catch (Refusal _) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     http.close();

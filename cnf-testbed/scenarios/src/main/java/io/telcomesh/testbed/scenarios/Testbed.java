@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// Runs scenarios: each deploys, is loaded and measured, and is taken away again whatever happens.
 public final class Testbed {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final long LOOK_MS = 100;
+
   private final Cluster cluster;
   private final Topology topology;
   private final String instance;
@@ -87,7 +91,26 @@ public final class Testbed {
   private StepOutcome kill(String pod) throws InterruptedException {
     var begun = Instant.now();
     cluster.restart(instance, pod, progress);
-    return new StepOutcome(Map.of("back after s", since(begun)), Map.of(), List.of());
+    double back = since(begun);
+    boolean served = enodebsInService();
+    return new StepOutcome(
+        Map.of("back after s", back, "eNodeBs in service after s", since(begun)),
+        Map.of(),
+        served ? List.of() : List.of("the eNodeBs are out of service"));
+  }
+
+  /// Waits until every eNodeB has an MME again.
+  private boolean enodebsInService() throws InterruptedException {
+    var deadline = Instant.now().plus(PATIENCE);
+    try (var simulator = FunctionClient.of(cluster.find(instance).orElseThrow(), "enodeb-sim")) {
+      while (!simulator.ready()) {
+        if (Instant.now().isAfter(deadline)) {
+          return false;
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      }
+      return true;
+    }
   }
 
   /// As it is now: a pod that was started again has other processes.
