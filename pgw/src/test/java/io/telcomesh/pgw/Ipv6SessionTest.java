@@ -24,6 +24,7 @@ import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.UePrefix;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.userplane.DropReason;
+import io.telcomesh.userplane.InMemoryTun;
 import io.telcomesh.userplane.RouterDiscovery;
 import io.telcomesh.userplane.RouterDiscovery.Advertisement;
 import io.telcomesh.userplane.RouterDiscovery.Solicitation;
@@ -109,6 +110,18 @@ class Ipv6SessionTest {
       assertThat(created.cause()).isEqualTo(Cause.of(NEW_PDN_TYPE_DUE_TO_NETWORK_PREFERENCE));
       assertThat(type(created)).isEqualTo(PdnType.IPV6);
       assertThat(ipv6.create(asking(PdnType.IPV4).build()).cause())
+          .isEqualTo(Cause.of(PREFERRED_PDN_TYPE_NOT_SUPPORTED));
+    }
+  }
+
+  @Test
+  void givesIpv4AloneWhereThePodHasNoIpv6() {
+    try (var ipv4 =
+        new PgwWorld(new SimulatedScheduler(1), PgwWorld.DUAL, InMemoryTun::withoutIpv6)) {
+      var both = ipv4.create(asking(PdnType.IPV4V6).build());
+      assertThat(both.cause()).isEqualTo(Cause.of(NEW_PDN_TYPE_DUE_TO_NETWORK_PREFERENCE));
+      assertThat(type(both)).isEqualTo(PdnType.IPV4);
+      assertThat(ipv4.create(asking(PdnType.IPV6).build()).cause())
           .isEqualTo(Cause.of(PREFERRED_PDN_TYPE_NOT_SUPPORTED));
     }
   }
