@@ -95,6 +95,11 @@ public final class Pgw implements AutoCloseable {
     return userPlane;
   }
 
+  /// What the packet data networks have to route to us: the prefixes of all UEs that may be.
+  public List<String> routes() {
+    return settings.networks().stream().flatMap(network -> network.routes().stream()).toList();
+  }
+
   /// How many addresses and prefixes are in use.
   public int addressesInUse() {
     return pools.size();

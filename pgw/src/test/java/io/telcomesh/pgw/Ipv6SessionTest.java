@@ -115,6 +115,19 @@ class Ipv6SessionTest {
   }
 
   @Test
+  void namesThePrefixesOfAllPoolsOfBothFamiliesForThePacketDataNetwork() {
+    assertThat(world.pgw.routes())
+        .containsExactly(
+            "10.45.0.0/24",
+            "10.45.7.1/32",
+            "10.45.7.2/31",
+            "10.45.7.4/30",
+            "10.45.7.8/31",
+            "2001:db8:45:0:0:0:0:0/56",
+            "2001:db8:46:0:0:0:0:0/56");
+  }
+
+  @Test
   void givesIpv4AloneWhereThePodHasNoIpv6() {
     try (var ipv4 =
         new PgwWorld(new SimulatedScheduler(1), PgwWorld.DUAL, InMemoryTun::withoutIpv6)) {
@@ -123,6 +136,7 @@ class Ipv6SessionTest {
       assertThat(type(both)).isEqualTo(PdnType.IPV4);
       assertThat(ipv4.create(asking(PdnType.IPV6).build()).cause())
           .isEqualTo(Cause.of(PREFERRED_PDN_TYPE_NOT_SUPPORTED));
+      assertThat(ipv4.pgw.routes()).isNotEmpty().noneMatch(route -> route.contains(":"));
     }
   }
 
