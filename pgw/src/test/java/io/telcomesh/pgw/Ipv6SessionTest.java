@@ -13,6 +13,7 @@ import static io.telcomesh.pgw.PgwWorld.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.boot.Ipv6Prefix;
+import io.telcomesh.boot.audit.HeldSession;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.gtpc.Cause;
@@ -125,6 +126,15 @@ class Ipv6SessionTest {
             "10.45.7.8/31",
             "2001:db8:45:0:0:0:0:0/56",
             "2001:db8:46:0:0:0:0:0/56");
+  }
+
+  @Test
+  void tellsTheAuditTheAddressesOfBothFamilies() {
+    create(PdnType.IPV4V6);
+
+    assertThat(new HeldSessions(world.pgw).held())
+        .flatExtracting(HeldSession::addresses)
+        .containsExactly("10.45.0.2", "2001:db8:45:0:0:0:0:0/64");
   }
 
   @Test
