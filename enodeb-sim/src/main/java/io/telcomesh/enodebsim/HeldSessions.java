@@ -2,7 +2,9 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.HeldSession;
-import java.net.InetAddress;
+import io.telcomesh.identifiers.UePrefix;
+import java.net.Inet4Address;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +20,7 @@ record HeldSessions(EnodebSim sim) implements AuditDirectory {
   private static Stream<HeldSession> held(UeContext ue) {
     return ue.pdns().isEmpty()
         ? Stream.of(
-            new HeldSession(
-                ue.imsi().digits(), state(ue), Optional.empty(), Optional.empty(), Map.of()))
+            new HeldSession(ue.imsi().digits(), state(ue), Optional.empty(), List.of(), Map.of()))
         : ue.pdns().stream().map(pdn -> held(ue, pdn));
   }
 
@@ -28,8 +29,15 @@ record HeldSessions(EnodebSim sim) implements AuditDirectory {
         ue.imsi().digits(),
         state(ue),
         Optional.of(pdn.defaultBearer().value()),
-        pdn.address().map(InetAddress::getHostAddress),
+        addresses(pdn).toList(),
         Map.of());
+  }
+
+  /// Of IPv6 the prefix, since the PGW does not know which of its addresses the UE has made.
+  private static Stream<String> addresses(PdnConnection pdn) {
+    return Stream.concat(
+        pdn.ipv4().stream().map(Inet4Address::getHostAddress),
+        pdn.ipv6().stream().map(address -> UePrefix.of(address).toString()));
   }
 
   private static Optional<String> state(UeContext ue) {

@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.HeldSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ record HeldSessions(Mme mme) implements AuditDirectory {
         ? ue.pdnConnections().stream().map(pdn -> held(ue, digits, pdn))
         : Stream.of(
             new HeldSession(
-                digits, Optional.of("detached"), Optional.empty(), Optional.empty(), Map.of()));
+                digits, Optional.of("detached"), Optional.empty(), List.of(), Map.of()));
   }
 
   private static HeldSession held(UeContext ue, String imsi, PdnConnection pdn) {
@@ -37,7 +38,7 @@ record HeldSessions(Mme mme) implements AuditDirectory {
         imsi,
         Optional.of(ue.connection().isPresent() ? "connected" : "idle"),
         Optional.of(pdn.defaultBearer().value()),
-        Optional.empty(),
+        List.of(),
         tunnels);
   }
 }

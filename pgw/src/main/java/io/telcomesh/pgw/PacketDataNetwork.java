@@ -56,6 +56,11 @@ public record PacketDataNetwork(
     return Stream.concat(ipv4Routes, ipv6Routes).toList();
   }
 
+  /// The same where a host has no IPv6.
+  PacketDataNetwork withoutIpv6() {
+    return new PacketDataNetwork(apn, ipv4, reservedIpv4, List.of(), List.of(), dns, proxies, mtu);
+  }
+
   public boolean hasIpv4() {
     return !ipv4.isEmpty() || !reservedIpv4.isEmpty();
   }

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// A PDN gateway over its wires.
 public final class Pgw implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Pgw.class.getName());
+
   private final Procedures<PdnConnection, SessionMessage> procedures;
   private final Sessions sessions = new Sessions();
   private final AtomicLong lastNumber = new AtomicLong();
@@ -50,10 +52,12 @@ public final class Pgw implements AutoCloseable {
       ProcedureObserver observer,
       RestartCounter restartCounter) {}
 
-  private Pgw(PgwSettings settings, Host host) throws IOException {
-    this.settings = settings;
+  private Pgw(PgwSettings wanted, Host host) throws IOException {
     this.sgi = host.sgi();
     var scheduler = host.surroundings().scheduler();
+    userPlane = host.userPlane().start(this::happened);
+    tun = userPlane.createInterface(wanted.interfaceName());
+    settings = possible(wanted, tun);
     pools = new AddressPools(settings, scheduler::nanoTime);
     procedures =
         new Procedures<>(
@@ -61,8 +65,7 @@ public final class Pgw implements AutoCloseable {
             (runner, message) -> SessionProcedures.procedureFor(ports(runner), message),
             host.observer(),
             PdnConnection::reference);
-    userPlane = host.userPlane().start(this::happened);
-    tun = openInterface();
+    openInterface();
     userPlaneWires = UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S5_S8), host.wires());
     host.wires().listen(new Sgi(sgi));
     s5s8 = new S5S8(this::gtpc, sessions, this::newSession);
@@ -90,6 +93,11 @@ public final class Pgw implements AutoCloseable {
 
   public UserPlane userPlane() {
     return userPlane;
+  }
+
+  /// What the packet data networks have to route to us: the prefixes of all UEs that may be.
+  public List<String> routes() {
+    return settings.networks().stream().flatMap(network -> network.routes().stream()).toList();
   }
 
   /// How many addresses and prefixes are in use.
@@ -121,8 +129,7 @@ public final class Pgw implements AutoCloseable {
       sgi.close();
       tun.close();
     } catch (IOException refused) {
-      System.getLogger(Pgw.class.getName())
-          .log(System.Logger.Level.WARNING, "Something of the UEs' interface is left", refused);
+      LOG.log(System.Logger.Level.WARNING, "Something of the UEs' interface is left", refused);
     }
   }
 
@@ -130,23 +137,30 @@ public final class Pgw implements AutoCloseable {
     return gtpc;
   }
 
+  /// Without IPv6 a PGW serves IPv4 alone: a UE that asks for IPv6 is told so, TS 24.301 §6.5.1.3.
+  private static PgwSettings possible(PgwSettings wanted, TunInterface ues) throws IOException {
+    if (!wanted.hasIpv6() || ues.hasIpv6()) {
+      return wanted;
+    }
+    LOG.log(System.Logger.Level.WARNING, "IPv6 is switched off here: UEs get IPv4 addresses alone");
+    return wanted.withoutIpv6();
+  }
+
   /// The UEs' interface answers at the first host of each IPv4 prefix.
-  private TunInterface openInterface() throws IOException {
-    var opened = userPlane.createInterface(settings.interfaceName());
+  private void openInterface() throws IOException {
     int mtu = settings.networks().stream().mapToInt(PacketDataNetwork::mtu).max().orElseThrow();
-    opened.up(mtu);
+    tun.up(mtu);
     for (var network : settings.networks()) {
       for (var prefix :
           network.ipv4().stream().flatMap(range -> range.prefix().stream()).toList()) {
-        opened.configure(prefix.address(1), prefix.length(), mtu);
+        tun.configure(prefix.address(1), prefix.length(), mtu);
       }
       for (var route : network.routes()) {
-        opened.route(route);
+        tun.route(route);
       }
     }
-    userPlane.attachNetwork(opened);
-    sgi.open(opened);
-    return opened;
+    userPlane.attachNetwork(tun);
+    sgi.open(tun);
   }
 
   private void happened(UserPlaneEvent event) {

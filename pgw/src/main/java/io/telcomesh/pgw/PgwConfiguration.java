@@ -8,8 +8,10 @@ import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.signalling.GtpcSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.nsm.starter.RoutesBehindUs;
 import io.telcomesh.pgw.sgi.KernelSgi;
 import io.telcomesh.procedures.ProcedureObserver;
+import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.Wires;
 import io.telcomesh.referencepoints.gtpc.RestartCounterFile;
@@ -51,6 +53,11 @@ class PgwConfiguration {
             RestartCounterFile.countStart(
                 Files.createDirectories(properties.state()).resolve("gtpc-restarts")));
     return Pgw.start(properties.settings(network, identity), host);
+  }
+
+  @Bean
+  RoutesBehindUs routesToUes(Pgw pgw) {
+    return new RoutesBehindUs(ReferencePoint.SGI, pgw.routes());
   }
 
   @Bean

@@ -38,6 +38,20 @@ public record PgwSettings(
         .findFirst();
   }
 
+  /// The same where a host has no IPv6. An APN that has nothing else is not served.
+  PgwSettings withoutIpv6() {
+    var rest =
+        networks.stream()
+            .filter(PacketDataNetwork::hasIpv4)
+            .map(PacketDataNetwork::withoutIpv6)
+            .toList();
+    return new PgwSettings(rest, quarantine, interfaceName, gtpc);
+  }
+
+  boolean hasIpv6() {
+    return networks.stream().anyMatch(PacketDataNetwork::hasIpv6);
+  }
+
   /// An address of two dynamic ranges would be two UEs'.
   private static void requireEachOnce(PacketDataNetwork network) {
     for (int i = 0; i < network.ipv4().size(); i++) {

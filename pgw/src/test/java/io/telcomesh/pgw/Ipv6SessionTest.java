@@ -13,6 +13,7 @@ import static io.telcomesh.pgw.PgwWorld.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.boot.Ipv6Prefix;
+import io.telcomesh.boot.audit.HeldSession;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.gtp.gtpc.Cause;
@@ -24,6 +25,7 @@ import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.identifiers.UePrefix;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.userplane.DropReason;
+import io.telcomesh.userplane.InMemoryTun;
 import io.telcomesh.userplane.RouterDiscovery;
 import io.telcomesh.userplane.RouterDiscovery.Advertisement;
 import io.telcomesh.userplane.RouterDiscovery.Solicitation;
@@ -110,6 +112,41 @@ class Ipv6SessionTest {
       assertThat(type(created)).isEqualTo(PdnType.IPV6);
       assertThat(ipv6.create(asking(PdnType.IPV4).build()).cause())
           .isEqualTo(Cause.of(PREFERRED_PDN_TYPE_NOT_SUPPORTED));
+    }
+  }
+
+  @Test
+  void namesThePrefixesOfAllPoolsOfBothFamiliesForThePacketDataNetwork() {
+    assertThat(world.pgw.routes())
+        .containsExactly(
+            "10.45.0.0/24",
+            "10.45.7.1/32",
+            "10.45.7.2/31",
+            "10.45.7.4/30",
+            "10.45.7.8/31",
+            "2001:db8:45:0:0:0:0:0/56",
+            "2001:db8:46:0:0:0:0:0/56");
+  }
+
+  @Test
+  void tellsTheAuditTheAddressesOfBothFamilies() {
+    create(PdnType.IPV4V6);
+
+    assertThat(new HeldSessions(world.pgw).held())
+        .flatExtracting(HeldSession::addresses)
+        .containsExactly("10.45.0.2", "2001:db8:45:0:0:0:0:0/64");
+  }
+
+  @Test
+  void givesIpv4AloneWhereThePodHasNoIpv6() {
+    try (var ipv4 =
+        new PgwWorld(new SimulatedScheduler(1), PgwWorld.DUAL, InMemoryTun::withoutIpv6)) {
+      var both = ipv4.create(asking(PdnType.IPV4V6).build());
+      assertThat(both.cause()).isEqualTo(Cause.of(NEW_PDN_TYPE_DUE_TO_NETWORK_PREFERENCE));
+      assertThat(type(both)).isEqualTo(PdnType.IPV4);
+      assertThat(ipv4.create(asking(PdnType.IPV6).build()).cause())
+          .isEqualTo(Cause.of(PREFERRED_PDN_TYPE_NOT_SUPPORTED));
+      assertThat(ipv4.pgw.routes()).isNotEmpty().noneMatch(route -> route.contains(":"));
     }
   }
 

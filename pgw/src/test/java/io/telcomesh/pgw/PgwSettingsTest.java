@@ -3,6 +3,7 @@ package io.telcomesh.pgw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telcomesh.boot.Ipv6Prefix;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.referencepoints.gtpc.GtpcOptions;
 import java.time.Duration;
@@ -43,6 +44,22 @@ class PgwSettingsTest {
             1358);
 
     assertThatThrownBy(() -> settings(twice)).hasMessage("pools of internet overlap");
+  }
+
+  @Test
+  void servesNoApnOfIpv6AloneWhereThePodHasNoIpv6() {
+    var ipv6 =
+        new PacketDataNetwork(
+            new Apn("ims"),
+            List.of(),
+            List.of(),
+            List.of(Ipv6Prefix.of("2001:db8:45::/56")),
+            List.of(),
+            List.of(),
+            List.of(),
+            1358);
+
+    assertThat(settings(INTERNET, ipv6).withoutIpv6()).isEqualTo(settings(INTERNET));
   }
 
   private static PgwSettings settings(PacketDataNetwork... networks) {

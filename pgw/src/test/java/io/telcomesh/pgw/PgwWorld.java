@@ -54,6 +54,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A PGW, and a SGW that a test plays, in virtual time.
 final class PgwWorld implements AutoCloseable {
@@ -89,11 +90,18 @@ final class PgwWorld implements AutoCloseable {
   final Pgw pgw;
 
   PgwWorld(SimulatedScheduler scheduler, PacketDataNetwork internet) {
+    this(scheduler, internet, _ -> {});
+  }
+
+  /// @param setting what is different with the UEs' interface
+  PgwWorld(
+      SimulatedScheduler scheduler, PacketDataNetwork internet, Consumer<InMemoryTun> setting) {
     this.scheduler = scheduler;
     network = new InMemoryNetwork(scheduler, scheduler.random());
     sgw = new ScriptedGtpc(network, SGW);
     var provider = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
     packetDataNetwork = provider.tun("ues");
+    setting.accept(packetDataNetwork);
     var wires = new Wires();
     wires.post(new WireEvent.Up(new Wire(ReferencePoint.S5_S8, PGW, SGW)));
     var host =

@@ -2,6 +2,7 @@ package io.telcomesh.sgw;
 
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.HeldSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ record HeldSessions(Sgw sgw) implements AuditDirectory {
                 ue.imsi().digits(),
                 Optional.empty(),
                 Optional.of(pdn.defaultBearer().value()),
-                Optional.empty(),
+                List.of(),
                 Map.of(
                     "s11-mme", ue.mmeControl().teid().toString(),
                     "s11-sgw", ue.s11().toString(),

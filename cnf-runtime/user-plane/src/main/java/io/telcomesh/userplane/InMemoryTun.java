@@ -1,6 +1,7 @@
 package io.telcomesh.userplane;
 
 import io.telcomesh.codec.Octets;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 /// whatever [#delivering] names and whoever calls [#send].
 public final class InMemoryTun implements TunInterface {
   private final String name;
+  private boolean ipv6 = true;
   private Consumer<Octets> behind = _ -> {};
   private Optional<Consumer<Octets>> userPlane = Optional.empty();
 
@@ -26,6 +28,11 @@ public final class InMemoryTun implements TunInterface {
   /// Gives the user plane an IP packet; lost where the interface is attached to none.
   public void send(Octets packet) {
     userPlane.ifPresent(plane -> plane.accept(packet));
+  }
+
+  /// Where it is has IPv6 switched off.
+  public void withoutIpv6() {
+    ipv6 = false;
   }
 
   void attached(Consumer<Octets> plane) {
@@ -55,7 +62,16 @@ public final class InMemoryTun implements TunInterface {
   public void up(int mtu) {}
 
   @Override
-  public void route(String prefix) {}
+  public boolean hasIpv6() {
+    return ipv6;
+  }
+
+  @Override
+  public void route(String prefix) throws IOException {
+    if (!ipv6 && prefix.contains(":")) {
+      throw new IOException("IPv6 is off: " + prefix);
+    }
+  }
 
   @Override
   public void close() {

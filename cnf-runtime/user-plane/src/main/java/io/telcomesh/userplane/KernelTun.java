@@ -4,6 +4,8 @@ import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.Optional;
 /// namespace.
 final class KernelTun implements TunInterface {
   private static final String DEVICE = "/dev/net/tun";
+  private static final Path IPV6_SETTINGS = Path.of("/proc/sys/net/ipv6/conf");
   private static final int IFF_TUN = 0x0001;
   private static final int IFF_NO_PI = 0x1000;
   private static final int IFF_MULTI_QUEUE = 0x0100;
@@ -76,6 +79,12 @@ final class KernelTun implements TunInterface {
   @Override
   public void up(int mtu) throws IOException {
     IpCommand.run(namespace, "link", "set", "dev", name, "mtu", String.valueOf(mtu), "up");
+  }
+
+  @Override
+  public boolean hasIpv6() throws IOException {
+    var off = IPV6_SETTINGS.resolve(name).resolve("disable_ipv6");
+    return Files.exists(off) && Files.readString(off).strip().equals("0");
   }
 
   @Override

@@ -31,6 +31,10 @@ public sealed interface TunInterface extends AutoCloseable permits KernelTun, In
   /// Takes up the interface without an address: routes alone lead to it.
   void up(int mtu) throws IOException;
 
+  /// Whether it may have IPv6 where it was made: a network namespace, and the kernel as a whole,
+  /// can have it switched off.
+  boolean hasIpv6() throws IOException;
+
   /// Routes a prefix to the interface.
   ///
   /// @param prefix `10.45.0.0/24` or `2001:db8:45::/48`; `default` is all of IPv4

@@ -11,8 +11,11 @@ import io.telcomesh.gtp.gtpu.GtpuHeader;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// Packets between tunnels and the kernel, which answers pings in namespaces of the test.
@@ -139,6 +142,20 @@ class TunTest {
     }
     assertThatThrownBy(() -> TunInterface.create("a-name-of-16-char", 1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void knowsWhetherItMayHaveIpv6() throws IOException {
+    try (var _ = Namespace.create("ipv6");
+        var tun = TunInterface.create(interfaceName("6"), 1)) {
+      var off = Path.of("/proc/sys/net/ipv6/conf", tun.name(), "disable_ipv6");
+      Assumptions.assumeTrue(Files.exists(off), "this kernel has no IPv6");
+
+      Files.writeString(off, "0");
+      assertThat(tun.hasIpv6()).isTrue();
+      Files.writeString(off, "1");
+      assertThat(tun.hasIpv6()).isFalse();
+    }
   }
 
   private static ForwardingRule connect(UserPlane sgw, UserPlane pgw, TunInterface tun, Peer enodeb)

@@ -63,8 +63,8 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
         .ueNetworkCapability()
         .map(capability -> UeSecurityCapability.of(capability, request.msNetworkCapability()))
         .ifPresent(ue::securityCapability);
-    BearerContextStatus.reconcile(mme, request.bearerContextStatus());
-    mme.contexts().newGuti(mme.runner()); // §5.4.1.4: at every update
+    BearerContextStatus.reconcile(mme, request.bearerContextStatus(), !fromIdle);
+    mme.register(); // §5.4.1.4: at every update
     answer(UpdateAnswer.accept(mme, request));
     if (fromIdle && !request.updateType().active()) {
       mme.releaseAfterwards(CauseNas.NORMAL_RELEASE); // nothing else is wanted
@@ -119,7 +119,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.DetachWanted _, UeMessage.DownlinkData _ -> WAIT;
       case UeMessage.DisconnectPdn _ -> WAIT;
-      case UeMessage.SessionsLost _ -> WAIT; // then the UE is detached
+      case UeMessage.SessionsLost _ -> WAIT; // they end when the UE can be told
     };
   }
 

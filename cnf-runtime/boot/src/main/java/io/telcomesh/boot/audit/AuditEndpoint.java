@@ -26,7 +26,7 @@ public final class AuditEndpoint {
       String imsi,
       @Nullable String state,
       @Nullable Integer bearer,
-      @Nullable String address,
+      List<String> addresses,
       Map<String, String> tunnels) {}
 
   @ReadOperation
@@ -40,7 +40,7 @@ public final class AuditEndpoint {
                     held.imsi(),
                     held.state().orElse(null),
                     held.bearer().orElse(null),
-                    held.address().orElse(null),
+                    held.addresses(),
                     held.tunnels()))
             .toList());
   }

@@ -23,12 +23,13 @@ final class Audit {
   /// A session, or a subscriber without one, at one function.
   ///
   /// @param bearer 0 without a session
+  /// @param addresses of the UE; a UE lacks the IPv6 prefix until a router has told it
   record Held(
       String function,
       String imsi,
       String state,
       int bearer,
-      Optional<String> address,
+      List<String> addresses,
       Map<String, String> tunnels) {
 
     /// As `/actuator/audit` tells it.
@@ -46,7 +47,7 @@ final class Audit {
                 one.path("imsi").asString(),
                 one.path("state").asString(""),
                 one.path("bearer").asInt(0),
-                one.path("address").stringValueOpt(),
+                one.path("addresses").valueStream().map(JsonNode::asString).toList(),
                 tunnels);
           })
           .toList();
@@ -119,17 +120,18 @@ final class Audit {
     if (mme.stream().noneMatch(ue::sameAs)) {
       findings.add("%s is an orphan: no MME has it".formatted(ue));
     }
-    pgw.stream()
-        .filter(ue::sameAs)
-        .filter(session -> !session.address().equals(ue.address()))
-        .forEach(session ->
-            findings.add(
-                "%s: the address is %s, but %s at %s"
-                    .formatted(
-                        ue,
-                        ue.address().orElse("none"),
-                        session.address().orElse("none"),
-                        session.function())));
+    for (var session : pgw.stream().filter(ue::sameAs).toList()) {
+      ue.addresses().stream()
+          .filter(address -> !session.addresses().contains(address))
+          .forEach(address ->
+              findings.add(
+                  "%s: its address is %s, but %s at %s"
+                      .formatted(
+                          ue,
+                          address,
+                          String.join(" and ", session.addresses()),
+                          session.function())));
+    }
   }
 
   private void connected(Held ue) {
@@ -153,13 +155,11 @@ final class Audit {
   private void addresses() {
     var owners = new java.util.HashMap<String, Held>();
     for (var session : pgw) {
-      session
-          .address()
-          .map(address -> owners.put(address, session))
-          .ifPresent(other ->
-              findings.add(
-                  "%s has the address of %s, %s"
-                      .formatted(session, other, session.address().orElse(""))));
+      for (var address : session.addresses()) {
+        Optional.ofNullable(owners.put(address, session))
+            .ifPresent(other ->
+                findings.add("%s has the address of %s, %s".formatted(session, other, address)));
+      }
     }
   }
 }

@@ -27,13 +27,13 @@ class AuditTest {
   private static final String PGW =
       """
       {"function": "pgw-0", "sessions": [
-        {"imsi": "001010000000001", "bearer": 5, "address": "10.45.0.2",
+        {"imsi": "001010000000001", "bearer": 5, "addresses": ["10.45.0.2"],
          "tunnels": {"s5s8-sgw": "00000004", "s5s8-pgw": "00000005"}}]}
       """;
   private static final String SIMULATOR =
       """
       {"function": "enodeb-sim-0", "sessions": [
-        {"imsi": "001010000000001", "state": "connected", "bearer": 5, "address": "10.45.0.2", "tunnels": {}}]}
+        {"imsi": "001010000000001", "state": "connected", "bearer": 5, "addresses": ["10.45.0.2"], "tunnels": {}}]}
       """;
   private static final String NOTHING = "{\"function\": \"pgw-0\", \"sessions\": []}";
 
@@ -73,7 +73,24 @@ class AuditTest {
         .containsExactly(
             "enodeb-sim-0: "
                 + IMSI
-                + " bearer 5: the address is 10.45.0.3, but 10.45.0.2 at pgw-0");
+                + " bearer 5: its address is 10.45.0.3, but 10.45.0.2 at pgw-0");
+  }
+
+  @Test
+  void comparesIpv6ByThePrefix() {
+    var pgw = PGW.replace("\"10.45.0.2\"", "\"10.45.0.2\", \"fd00:10:45:0:0:0:0:0/64\"");
+    var unheard = SIMULATOR;
+    var alone = SIMULATOR.replace("10.45.0.2", "fd00:10:45:0:0:0:0:0/64");
+    var wrong = SIMULATOR.replace("10.45.0.2", "fd00:10:45:1:0:0:0:0/64");
+
+    assertThat(findings(MME, SGW, pgw, unheard)).isEmpty();
+    assertThat(findings(MME, SGW, pgw, alone)).isEmpty();
+    assertThat(findings(MME, SGW, pgw, wrong))
+        .containsExactly(
+            "enodeb-sim-0: "
+                + IMSI
+                + " bearer 5: its address is fd00:10:45:1:0:0:0:0/64,"
+                + " but 10.45.0.2 and fd00:10:45:0:0:0:0:0/64 at pgw-0");
   }
 
   private static List<String> findings(String mme, String sgw, String pgw, String simulator) {

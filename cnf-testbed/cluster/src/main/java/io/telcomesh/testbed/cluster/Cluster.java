@@ -17,10 +17,14 @@ public interface Cluster {
   /// The instances that run, or are left over, by name.
   List<Instance> instances();
 
+  /// The names of those that another version of this program has made: they can be ended with
+  /// [#down], and nothing else.
+  List<String> foreign();
+
   /// Ends the processes of a pod, has them started again, and waits until they are ready.
   void restart(String instance, String pod, Progress progress) throws InterruptedException;
 
-  /// Starts again what ends of an instance's pods, until the instance is gone.
+  /// Starts again what ends of an instance's pods and control planes, until the instance is gone.
   void supervise(String instance) throws InterruptedException;
 
   Optional<Instance> find(String instance);

@@ -23,7 +23,8 @@ record Mesh(String name, NsmUrl manager, List<EndpointOffer> endpoints, List<Wan
   record Wanted(ConnectionRequest request, boolean every) {}
 
   /// @throws IllegalArgumentException naming the key of what is wrong
-  static Mesh of(NsmProperties properties, Map<String, String> environment) {
+  static Mesh of(
+      NsmProperties properties, Map<String, String> environment, List<RoutesBehindUs> routes) {
     String name = name(properties, environment);
     var ordinal = Ordinal.of(name);
     var manager = named("nsm.connect-to", () -> NsmUrl.parse(properties.connectTo()));
@@ -39,7 +40,7 @@ record Mesh(String name, NsmUrl manager, List<EndpointOffer> endpoints, List<Wan
     List<Wanted> clients = new ArrayList<>();
     for (int i = 0; i < properties.clients().size(); i++) {
       var client = properties.clients().get(i);
-      clients.add(named("nsm.clients[" + i + "]", () -> wanted(client, ordinal, environment)));
+      clients.add(named("nsm.clients[" + i + "]", () -> wanted(client, environment, routes)));
     }
     return new Mesh(name, manager, List.copyOf(endpoints), List.copyOf(clients));
   }
@@ -80,21 +81,27 @@ record Mesh(String name, NsmUrl manager, List<EndpointOffer> endpoints, List<Wan
   }
 
   private static Wanted wanted(
-      NsmProperties.Client client, Ordinal ordinal, Map<String, String> environment) {
-    if (ReferencePoint.ofLabel(client.labels().getOrDefault("app", "")).isEmpty()) {
-      throw new IllegalArgumentException(
-          "labels.app is one of %s, not \"%s\""
-              .formatted(
-                  List.of(ReferencePoint.values()), client.labels().getOrDefault("app", "")));
-    }
-    var routes = client.dstRoutes().stream().map(ordinal::in).map(IpPrefix::parse).toList();
+      NsmProperties.Client client, Map<String, String> environment, List<RoutesBehindUs> routes) {
+    var label = client.labels().getOrDefault("app", "");
+    var referencePoint =
+        ReferencePoint.ofLabel(label)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "labels.app is one of %s, not \"%s\""
+                        .formatted(List.of(ReferencePoint.values()), label)));
+    var behindUs =
+        routes.stream()
+            .filter(each -> each.referencePoint() == referencePoint)
+            .flatMap(each -> each.prefixes().stream())
+            .map(IpPrefix::parse)
+            .toList();
     var request =
         new ConnectionRequest(
             client.service(),
             EnvironmentLabels.added(client.labels(), environment),
             client.interfaceName(),
             Optional.empty(),
-            routes);
+            behindUs);
     return new Wanted(request, client.reach() == NsmProperties.Reach.ALL);
   }
 

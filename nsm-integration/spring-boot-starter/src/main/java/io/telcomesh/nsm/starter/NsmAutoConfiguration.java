@@ -5,6 +5,7 @@ import io.telcomesh.nsm.sdk.InterfaceProbe;
 import io.telcomesh.nsm.sdk.NsmClock;
 import io.telcomesh.nsm.sdk.TokenSource;
 import io.telcomesh.referencepoints.Wires;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 public class NsmAutoConfiguration {
 
   @Bean
-  Mesh mesh(NsmProperties properties) {
-    return Mesh.of(properties, System.getenv());
+  Mesh mesh(NsmProperties properties, ObjectProvider<RoutesBehindUs> routes) {
+    return Mesh.of(properties, System.getenv(), routes.stream().toList());
   }
 
   @Bean

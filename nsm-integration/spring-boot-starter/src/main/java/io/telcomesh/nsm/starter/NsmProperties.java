@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
-/// `nsm.*`: what a function offers to the mesh and asks it for. In `prefix` and `dst-routes` `{n}`
-/// is the ordinal of the pod, the number its name ends with, and `{10+n}` is ten more.
+/// `nsm.*`: what a function offers to the mesh and asks it for. In `prefix` `{n}` is the ordinal of
+/// the pod, the number its name ends with, and `{10+n}` is ten more.
 ///
 /// @param connectTo where the node's manager is reached; without it there is no mesh
 /// @param name the pod's name, of which the names of endpoints and clients are made; POD_NAME or
@@ -35,13 +35,11 @@ public record NsmProperties(
   /// One network service that is asked for.
   ///
   /// @param interfaceName the interface to be made; with `reach: all` `-<n>` is appended
-  /// @param dstRoutes prefixes that lie behind us
   public record Client(
       @DefaultValue("") String service,
       @DefaultValue Map<String, String> labels,
       @Name("interface") @DefaultValue("") String interfaceName,
-      @DefaultValue("one") Reach reach,
-      @DefaultValue List<String> dstRoutes) {}
+      @DefaultValue("one") Reach reach) {}
 
   /// How many of the endpoints that match a client is wired to.
   public enum Reach {

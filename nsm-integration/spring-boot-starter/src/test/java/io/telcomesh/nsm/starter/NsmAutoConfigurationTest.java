@@ -3,6 +3,7 @@ package io.telcomesh.nsm.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.nsm.sdk.InterfaceProbe;
+import io.telcomesh.nsm.sdk.IpPrefix;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.WireEvent;
@@ -10,6 +11,7 @@ import io.telcomesh.referencepoints.WireListener;
 import io.telcomesh.referencepoints.Wires;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +100,28 @@ class NsmAutoConfigurationTest {
     assertThat(atSgw.poll()).isInstanceOf(WireEvent.Down.class);
     assertThat(atMme.poll()).isInstanceOf(WireEvent.Down.class);
     assertThat(directory.resolve("mme-3.leases")).hasContent("10.60.13.2 sgw-0/sgw-0-s11");
+  }
+
+  @Test
+  void asksForRoutesToWhatLiesBehindTheFunctionOnItsReferencePointAlone() {
+    function("pgw-1", "nobody", _ -> {})
+        .withBean(
+            RoutesBehindUs.class,
+            ReferencePoint.SGI,
+            List.of("10.45.1.0/24", "fd00:10:45:100::/56"))
+        .withPropertyValues(
+            "nsm.clients[0].service=4g-network",
+            "nsm.clients[0].labels.app=sgi",
+            "nsm.clients[0].interface=sgi",
+            "nsm.clients[1].service=4g-network",
+            "nsm.clients[1].labels.app=s11",
+            "nsm.clients[1].interface=s11")
+        .run(context ->
+            assertThat(context.getBean(Mesh.class).clients())
+                .extracting(wanted -> wanted.request().behindUs())
+                .containsExactly(
+                    List.of(IpPrefix.parse("10.45.1.0/24"), IpPrefix.parse("fd00:10:45:100::/56")),
+                    List.of()));
   }
 
   @Test

@@ -60,7 +60,8 @@ public final class KernelNetwork {
   /// Brings the interface up and gives it what the state says, no more and no less. What is there
   /// already stays untouched.
   public void reconcile(LinkEnd end, InterfaceState desired) {
-    if (desired.addresses().stream().anyMatch(Prefix::ipv6)) {
+    if (desired.addresses().stream().anyMatch(Prefix::ipv6)
+        || desired.routes().stream().anyMatch(route -> route.destination().ipv6())) {
       enableIpv6(end);
     }
     try (var netlink = Netlink.in(end.namespace())) {

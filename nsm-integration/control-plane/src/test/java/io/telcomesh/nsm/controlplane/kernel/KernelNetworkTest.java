@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,18 @@ class KernelNetworkTest {
     assertThat(namespaces.ip(end.namespace(), "neighbour"))
         .contains("10.60.1.5 dev nsm-1 lladdr 02:00:00:00:00:05 PERMANENT");
     assertThat(namespaces.ip(end.namespace(), "link", "show", end.name())).contains("mtu 1400");
+  }
+
+  @Test
+  void routesIpv6WhereANamespaceHasItSwitchedOff() {
+    var end = vethEnd();
+    namespaces.inside(
+        end.namespace(),
+        () -> Files.writeString(Path.of("/proc/sys/net/ipv6/conf/nsm-1/disable_ipv6"), "1"));
+
+    kernel.reconcile(end, state("10.60.1.2/32", "fd00:10:45::/56"));
+
+    assertThat(namespaces.ip(end.namespace(), "-6", "route")).contains("fd00:10:45::/56 dev nsm-1");
   }
 
   @Test
