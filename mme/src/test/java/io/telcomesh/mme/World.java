@@ -9,6 +9,7 @@ import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.mme.s1mme.Enodeb;
 import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.mme.s1mme.S1Connection;
@@ -135,7 +136,8 @@ final class World {
         authentication,
         MmeSettings.PeriodicUpdate.DEFAULT,
         Duration.ofHours(1),
-        Map.of());
+        Map.of(),
+        OverloadLimits.DEFAULT);
   }
 
   /// The eNodeBs dial, and say S1 Setup.

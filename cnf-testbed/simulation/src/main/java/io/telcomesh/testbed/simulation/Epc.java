@@ -25,6 +25,7 @@ import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
 import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.pgw.Ipv4Range;
 import io.telcomesh.pgw.PacketDataNetwork;
@@ -383,7 +384,8 @@ public final class Epc implements AutoCloseable {
         MmeSettings.AuthenticationPolicy.DEFAULT,
         MmeSettings.PeriodicUpdate.DEFAULT,
         Duration.ofHours(1),
-        Map.of());
+        Map.of(),
+        OverloadLimits.DEFAULT);
   }
 
   private Mme mmeFunction() {
