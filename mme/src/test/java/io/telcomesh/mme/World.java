@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.identifiers.EpsBearerIdentity;
@@ -166,6 +167,33 @@ final class World {
     }
     settle();
     return raw;
+  }
+
+  static MmeSettings settings(OverloadLimits overload) {
+    var usual = settings(MmeSettings.AuthenticationPolicy.DEFAULT);
+    return new MmeSettings(
+        usual.gummei(),
+        usual.name(),
+        usual.relativeCapacity(),
+        usual.trackingAreas(),
+        usual.taiLists(),
+        usual.networkName(),
+        usual.integrity(),
+        usual.ciphering(),
+        usual.authentication(),
+        usual.periodicUpdate(),
+        usual.purgeAfter(),
+        usual.gateways(),
+        overload);
+  }
+
+  /// So many others keep the MME busy, for the ten seconds that it waits for an answer of the HSS.
+  void crowd(int count) {
+    for (int i = 0; i < count; i++) {
+      hss.script.thenSilent(AuthenticationInformationRequest.class);
+      new ScriptedUe(scheduler, Subscriber.BOB, otherEnodeb).attach();
+    }
+    settle();
   }
 
   /// The UE has attached and nothing is under way.
