@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.mme.overload.MmeLoad;
 import io.telcomesh.mme.s11.S11;
 import io.telcomesh.mme.s11.SgwPort;
 import io.telcomesh.mme.s11.SgwSelection;
@@ -47,6 +48,7 @@ public final class Mme implements AutoCloseable {
   private final NasObserver nasObserver;
   private final Procedures<UeContext, UeMessage> procedures;
   private final UeContexts contexts;
+  private final MmeLoad load;
   private final S1Mme s1mme;
   private final S1apServer s1apServer;
   private final GtpcEnd gtpc;
@@ -105,7 +107,17 @@ public final class Mme implements AutoCloseable {
             DiameterOptions.DEFAULT,
             host.identifiers(),
             s6a);
-    s1mme = S1Mme.with(settings, scheduler, host.observer(), host.nasObserver(), this::connecting);
+    load =
+        new MmeLoad(
+            settings.overload(), scheduler, procedures::active, host.random(), this::tellLoad);
+    s1mme =
+        S1Mme.with(
+            settings,
+            load,
+            host.surroundings(),
+            host.observer(),
+            host.nasObserver(),
+            this::connecting);
     s1apServer =
         S1apServer.start(
             host.sctp(), SctpOptions.SIGNALLING, host.wires(), host.surroundings(), s1mme);
@@ -126,6 +138,10 @@ public final class Mme implements AutoCloseable {
 
   public MmeSettings settings() {
     return settings;
+  }
+
+  public MmeLoad load() {
+    return load;
   }
 
   /// The number of procedures that are under way.
@@ -158,6 +174,10 @@ public final class Mme implements AutoCloseable {
     s1apServer.close();
     gtpc.close();
     diameter.close();
+  }
+
+  private void tellLoad() {
+    s1mme.tellLoad();
   }
 
   private DiameterEnd diameter() {
@@ -199,6 +219,7 @@ public final class Mme implements AutoCloseable {
         new HssPort(runner, s6a, settings),
         new SgwPort(runner, gtpc, sgws),
         contexts,
+        load,
         settings);
   }
 }

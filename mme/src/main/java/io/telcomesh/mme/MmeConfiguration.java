@@ -1,5 +1,7 @@
 package io.telcomesh.mme;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
@@ -93,6 +95,14 @@ class MmeConfiguration {
             RestartCounterFile.countStart(
                 Files.createDirectories(properties.state()).resolve("gtpc-restarts")));
     return Mme.start(properties.settings(network, identity), host);
+  }
+
+  @Bean
+  MeterBinder overloadMeters(Mme mme) {
+    return registry ->
+        Gauge.builder("mme.overload.level", mme, it -> it.load().level().ordinal())
+            .description("0 = normal, 1 = eNodeBs let fewer UEs come, 2 = UEs are sent back too")
+            .register(registry);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.telcomesh.boot.IpAddress;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
 import io.telcomesh.identifiers.Apn;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
@@ -30,6 +31,7 @@ record MmeProperties(
     @DefaultValue PeriodicUpdate periodicUpdate,
     @DefaultValue("1h") Duration purgeAfter,
     @DefaultValue Map<String, IpAddress> gateways,
+    @DefaultValue Overload overload,
     Path state,
     @DefaultValue Diameter diameter,
     @DefaultValue Sctp sctp) {
@@ -81,6 +83,56 @@ record MmeProperties(
     }
   }
 
+  record Overload(
+      @DefaultValue("2000") int procedures,
+      @DefaultValue("4000") int congestion,
+      @DefaultValue("80") int relief,
+      @DefaultValue("50") int reduction,
+      @DefaultValue BackOff backOff,
+      @DefaultValue Enodeb enodeb) {
+    record BackOff(@DefaultValue("30s") Duration from, @DefaultValue("5m") Duration to) {
+      BackOff {
+        new Checks()
+            .that(from.isPositive(), "from", from, "a time such as 30s")
+            .that(
+                to.compareTo(from) >= 0 && to.compareTo(Duration.ofMinutes(186)) <= 0,
+                "to",
+                to,
+                "a time up to 186m, not below from")
+            .done();
+      }
+    }
+
+    record Enodeb(@DefaultValue("1000") int unproven, @DefaultValue("100000") int connected) {
+      Enodeb {
+        new Checks()
+            .between("unproven", unproven, 1, 1_000_000)
+            .between("connected", connected, unproven, 10_000_000)
+            .done();
+      }
+    }
+
+    Overload {
+      new Checks()
+          .between("procedures", procedures, 1, 1_000_000)
+          .between("congestion", congestion, procedures + 1, 2_000_000)
+          .between("relief", relief, 1, 99)
+          .between("reduction", reduction, 1, 99)
+          .done();
+    }
+
+    OverloadLimits limits() {
+      return new OverloadLimits(
+          procedures,
+          congestion,
+          relief,
+          reduction,
+          backOff.from(),
+          backOff.to(),
+          new OverloadLimits.PerEnodeb(enodeb.unproven(), enodeb.connected()));
+    }
+  }
+
   record Diameter(@DefaultValue("tcp") Transport transport) {
     enum Transport {
       TCP,
@@ -114,6 +166,7 @@ record MmeProperties(
         gateways.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    entry -> new Apn(entry.getKey()), entry -> entry.getValue().address())));
+                    entry -> new Apn(entry.getKey()), entry -> entry.getValue().address())),
+        overload.limits());
   }
 }

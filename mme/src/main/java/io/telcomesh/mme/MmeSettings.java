@@ -4,6 +4,7 @@ import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.procedures.Timer;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// @param ciphering in the order of preference
 /// @param periodicUpdate how soon it is seen that a UE has gone
 /// @param purgeAfter how long a UE that is detached is kept
+/// @param overload how much the MME takes on
 /// @param gateways the PGW of an APN; for an APN that is not here the SGW chooses
 public record MmeSettings(
     Gummei gummei,
@@ -38,7 +40,8 @@ public record MmeSettings(
     AuthenticationPolicy authentication,
     PeriodicUpdate periodicUpdate,
     Duration purgeAfter,
-    Map<Apn, InetAddress> gateways) {
+    Map<Apn, InetAddress> gateways,
+    OverloadLimits overload) {
   public MmeSettings {
     trackingAreas = List.copyOf(trackingAreas);
     integrity = List.copyOf(integrity);

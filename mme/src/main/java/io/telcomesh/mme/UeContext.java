@@ -311,6 +311,7 @@ public final class UeContext {
   }
 
   public void secureExchangeEstablished() {
+    connection().ifPresent(on -> on.enodeb().proven(on));
     secureExchange = true;
   }
 

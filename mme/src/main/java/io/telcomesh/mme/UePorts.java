@@ -1,5 +1,6 @@
 package io.telcomesh.mme;
 
+import io.telcomesh.mme.overload.MmeLoad;
 import io.telcomesh.mme.s11.SgwPort;
 import io.telcomesh.mme.s1mme.NasPort;
 import io.telcomesh.mme.s1mme.S1Connection;
@@ -19,6 +20,7 @@ public record UePorts(
     HssPort hss,
     SgwPort sgw,
     UeContexts contexts,
+    MmeLoad load,
     MmeSettings settings) {
   public UeContext ue() {
     return runner.context();

@@ -10,6 +10,7 @@ import io.telcomesh.mme.detach.NetworkInitiatedDetach;
 import io.telcomesh.mme.detach.Purge;
 import io.telcomesh.mme.detach.UeInitiatedDetach;
 import io.telcomesh.mme.emmcommon.UnexpectedNas;
+import io.telcomesh.mme.overload.CongestionControl;
 import io.telcomesh.mme.pdnconnectivity.PdnConnectivity;
 import io.telcomesh.mme.pdnconnectivity.PdnDisconnection;
 import io.telcomesh.mme.s1mme.UeCapabilityInfo;
@@ -93,7 +94,7 @@ final class UeProcedures {
       return Optional.empty();
     }
     mme.moveTo(first);
-    return procedureFor(reading);
+    return CongestionControl.of(mme, first.message(), reading).or(() -> procedureFor(reading));
   }
 
   /// A UE whose subscription is withdrawn is told so; one that another MME serves is not, TS 29.272

@@ -16,11 +16,13 @@ import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
 import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.procedures.testing.InterruptionKit;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +225,21 @@ class InterruptionTest {
   }
 
   @Test
+  void attachAtACongestedMmeLeavesNothingBehindWhenInterrupted() {
+    tries(() -> congested(world -> world.ue.attach()));
+  }
+
+  @Test
+  void updateAtACongestedMmeLeavesNothingBehindWhenInterrupted() {
+    tries(() -> congested(world -> world.ue.update(TRACKING_AREA, false)));
+  }
+
+  @Test
+  void serviceRequestAtACongestedMmeLeavesNothingBehindWhenInterrupted() {
+    tries(() -> congested(world -> world.ue.requestService()));
+  }
+
+  @Test
   void pdnConnectivityLeavesNothingBehindWhenTheSgwRestarts() {
     registered(InterruptionTest::startFurther)
         .with("restart of the SGW", with(World::restartSgw))
@@ -296,13 +313,32 @@ class InterruptionTest {
         start);
   }
 
+  private static InterruptionKit<Tried> congested(Consumer<World> start) {
+    return inWorld(
+        scheduler -> {
+          var world = new World(scheduler, World.settings(OverloadTest.limits(2, 3))).attached();
+          world.enodeb.requestRelease(world.ue);
+          world.settle();
+          world.crowd(3);
+          return world;
+        },
+        start);
+  }
+
   private static InterruptionKit<Tried> starting(Consumer<World> before, Consumer<World> start) {
-    return InterruptionKit.interrupting(
+    return inWorld(
         scheduler -> {
           var world = new World(scheduler).attached();
           before.accept(world);
-          return new Tried(world);
+          return world;
         },
+        start);
+  }
+
+  private static InterruptionKit<Tried> inWorld(
+      Function<SimulatedScheduler, World> world, Consumer<World> start) {
+    return InterruptionKit.interrupting(
+        scheduler -> new Tried(world.apply(scheduler)),
         Tried::subject,
         tried -> {
           var runner = tried.world.runner();

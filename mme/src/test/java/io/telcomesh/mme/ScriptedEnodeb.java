@@ -71,6 +71,9 @@ final class ScriptedEnodeb implements S1apHandler {
   /// Where its cells are.
   Tai tai = World.TAI;
 
+  /// Why UEs connect.
+  RrcEstablishmentCause because = RrcEstablishmentCause.MO_SIGNALLING;
+
   /// The bearers of the UEs that are connected, by its names.
   final Map<Integer, Set<EpsBearerIdentity>> bearers = new TreeMap<>();
 
@@ -136,7 +139,7 @@ final class ScriptedEnodeb implements S1apHandler {
             nas,
             tai,
             cell(),
-            RrcEstablishmentCause.MO_SIGNALLING,
+            because,
             sTmsi,
             Optional.empty(),
             OtherIes.NONE));

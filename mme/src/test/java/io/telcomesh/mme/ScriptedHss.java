@@ -96,6 +96,11 @@ final class ScriptedHss implements DiameterHandler {
     end = Optional.of(diameter);
   }
 
+  /// It ends and says so.
+  void leave() {
+    end().close();
+  }
+
   @Override
   public Optional<String> received(IncomingDiameter incoming, Burst burst) {
     script.receive(
@@ -173,7 +178,7 @@ final class ScriptedHss implements DiameterHandler {
     return answer(request, why, Optional.empty());
   }
 
-  private AuthenticationInformationAnswer authenticate(AuthenticationInformationRequest request) {
+  AuthenticationInformationAnswer authenticate(AuthenticationInformationRequest request) {
     var subscriber =
         List.of(Subscriber.ALICE, Subscriber.BOB).stream()
             .filter(each -> each.imsi().equals(request.imsi()))

@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.diameter.s6a.AuthenticationInformationRequest;
 import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.identifiers.EpsBearerIdentity;
@@ -9,6 +10,7 @@ import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Guti;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.mme.s1mme.Enodeb;
 import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.mme.s1mme.S1Connection;
@@ -156,7 +158,8 @@ final class World {
         authentication,
         MmeSettings.PeriodicUpdate.DEFAULT,
         Duration.ofHours(1),
-        Map.of());
+        Map.of(),
+        OverloadLimits.DEFAULT);
   }
 
   /// The eNodeBs dial, and say S1 Setup.
@@ -185,6 +188,33 @@ final class World {
     }
     settle();
     return raw;
+  }
+
+  static MmeSettings settings(OverloadLimits overload) {
+    var usual = settings(MmeSettings.AuthenticationPolicy.DEFAULT);
+    return new MmeSettings(
+        usual.gummei(),
+        usual.name(),
+        usual.relativeCapacity(),
+        usual.trackingAreas(),
+        usual.taiLists(),
+        usual.networkName(),
+        usual.integrity(),
+        usual.ciphering(),
+        usual.authentication(),
+        usual.periodicUpdate(),
+        usual.purgeAfter(),
+        usual.gateways(),
+        overload);
+  }
+
+  /// So many others keep the MME busy, for the ten seconds that it waits for an answer of the HSS.
+  void crowd(int count) {
+    for (int i = 0; i < count; i++) {
+      hss.script.thenSilent(AuthenticationInformationRequest.class);
+      new ScriptedUe(scheduler, Subscriber.BOB, otherEnodeb).attach();
+    }
+    settle();
   }
 
   /// The UE has attached and nothing is under way.

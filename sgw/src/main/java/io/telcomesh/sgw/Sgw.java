@@ -19,11 +19,14 @@ import io.telcomesh.userplane.UserPlane;
 import io.telcomesh.userplane.UserPlaneEvent;
 import io.telcomesh.userplane.UserPlaneProvider;
 import io.telcomesh.userplane.UserPlaneWires;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A serving gateway over its wires.
 public final class Sgw implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Sgw.class.getName());
+
   private final Procedures<UeContext, UeMessage> procedures;
   private final Ues ues = new Ues();
   private final AtomicLong lastNumber = new AtomicLong();
@@ -32,8 +35,27 @@ public final class Sgw implements AutoCloseable {
   private final PgwSelection pgws;
   private final UserPlane userPlane;
   private final UserPlaneWires userPlaneWires;
+  private final S1uPaths s1uPaths;
   private final SgwGtpc handler;
   private final GtpcEnd gtpc;
+
+  private static final S1uPaths.Listener ENODEBS =
+      new S1uPaths.Listener() {
+        @Override
+        public void wireDown(InetAddress enodeb) {
+          LOG.log(System.Logger.Level.WARNING, "{0} is gone: its S1-U wire is down", enodeb);
+        }
+
+        @Override
+        public void silent(InetAddress enodeb) {
+          LOG.log(System.Logger.Level.WARNING, "{0} does not answer on S1-U", enodeb);
+        }
+
+        @Override
+        public void answersAgain(InetAddress enodeb) {
+          LOG.log(System.Logger.Level.INFO, "{0} answers again on S1-U", enodeb);
+        }
+      };
 
   /// What a SGW runs on.
   ///
@@ -56,9 +78,13 @@ public final class Sgw implements AutoCloseable {
             (runner, message) -> UeProcedures.procedureFor(ports(runner), message),
             host.observer(),
             UeContext::reference);
+    s1uPaths =
+        new S1uPaths(
+            host.surroundings().scheduler(), settings.gtpc(), this::sendEcho, ENODEBS);
     userPlane = host.userPlane().start(this::happened);
     userPlaneWires =
         UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S1_U, ReferencePoint.S5_S8), wires);
+    wires.listen(s1uPaths);
     handler = new SgwGtpc(this::gtpc, ues, this::newUe);
     gtpc =
         GtpcEnd.start(
@@ -102,11 +128,16 @@ public final class Sgw implements AutoCloseable {
   @Override
   public void close() {
     gtpc.close();
+    wires.forget(s1uPaths);
     userPlaneWires.close();
   }
 
   private GtpcEnd gtpc() {
     return gtpc;
+  }
+
+  private void sendEcho(InetAddress local, InetAddress peer, int sequence) {
+    userPlane.sendEcho(local, peer, sequence);
   }
 
   private void happened(UserPlaneEvent event) {
@@ -115,7 +146,8 @@ public final class Sgw implements AutoCloseable {
           ues.find(rule).ifPresent(ue -> ue.post(new UeMessage.PacketCame(rule)));
       case UserPlaneEvent.TunnelUnknownToPeer(var rule) ->
           ues.find(rule).ifPresent(ue -> ue.post(new UeMessage.TunnelUnknown(rule)));
-      case UserPlaneEvent.EchoAnswered _, UserPlaneEvent.LinkPacket _ -> {}
+      case UserPlaneEvent.EchoAnswered(var _, var peer, var _) -> s1uPaths.answered(peer);
+      case UserPlaneEvent.LinkPacket _ -> {}
     }
   }
 

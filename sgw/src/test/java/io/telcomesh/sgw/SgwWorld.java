@@ -114,13 +114,18 @@ final class SgwWorld implements AutoCloseable {
     return new SgwWorld(new SimulatedScheduler(1));
   }
 
+  /// Echo Requests of the SGW are not what a test looks for.
   private UdpSocket gtpu(InetAddress address, List<Octets> arrived) {
     try {
       return network
           .udp()
           .bind(
               new InetSocketAddress(address, Gtpu.PORT),
-              burst -> burst.forEach(datagram -> arrived.add(datagram.octets())));
+              burst ->
+                  burst.stream()
+                      .map(datagram -> datagram.octets())
+                      .filter(octets -> octets.at(1) != Gtpu.ECHO_REQUEST)
+                      .forEach(arrived::add));
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }

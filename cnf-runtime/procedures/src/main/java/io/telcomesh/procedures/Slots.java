@@ -57,14 +57,18 @@ public final class Slots<T> {
 
   /// Gives an identifier back; one that finds nobody is let be. Its slot is used again as late as
   /// possible.
-  public synchronized void remove(int identifier) {
-    if (find(identifier).isPresent()) {
+  ///
+  /// @return whether it was in use
+  public synchronized boolean remove(int identifier) {
+    boolean inUse = find(identifier).isPresent();
+    if (inUse) {
       int slot = identifier & MOST;
       contents.set(slot, null);
       generations.set(slot, (byte) (generations.get(slot) + 1));
       free.addLast(slot);
       used--;
     }
+    return inUse;
   }
 
   public synchronized int size() {

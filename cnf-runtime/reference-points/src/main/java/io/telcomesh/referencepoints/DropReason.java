@@ -18,6 +18,8 @@ public enum DropReason {
   NOT_CONNECTED,
   /// More waits to be sent to that peer than is kept for it.
   CONGESTED,
+  /// The peer has more UEs here than one peer may, or none are taken any more.
+  TOO_MANY_UES,
   /// Longer than a message may be.
   TOO_LONG,
   /// A message type that this end knows but does not expect in its state.

@@ -3,6 +3,8 @@ package io.telcomesh.mme.s1mme;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
+import io.telcomesh.mme.overload.MmeLoad;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Slots;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
@@ -14,15 +16,26 @@ import io.telcomesh.s1ap.SupportedTa;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// An eNodeB with its association and the UEs that are connected through it. For any thread.
 public final class Enodeb {
+  private static final System.Logger LOG = System.getLogger(Enodeb.class.getName());
+
+  /// Percent of a limit below which an eNodeB that has reached it is let in again.
+  private static final int RELIEF = 80;
+
   private final S1apAssociation association;
   private final Slots<Connected> connections;
   private final AtomicInteger nobody = new AtomicInteger();
+  private final AtomicInteger connected = new AtomicInteger();
+  private final Set<MmeUeS1apId> unproven = ConcurrentHashMap.newKeySet();
   private volatile @Nullable SetUp setUp;
+  private volatile MmeLoad.Level toldOf = MmeLoad.Level.NORMAL;
+  private volatile boolean full;
 
   /// A UE on this association.
   public record Connected(S1Connection connection, ProcedureRunner<UeContext, UeMessage> runner) {}
@@ -56,6 +69,40 @@ public final class Enodeb {
     setUp = told;
   }
 
+  /// What it believes of the MME's load.
+  MmeLoad.Level toldOf() {
+    return toldOf;
+  }
+
+  void toldOf(MmeLoad.Level level) {
+    toldOf = level;
+  }
+
+  /// Whether one UE more may connect through it. An eNodeB that has reached its limit is said to
+  /// have, and so is that it is well below it again.
+  boolean admits(OverloadLimits.PerEnodeb limits) {
+    int percent = full ? RELIEF : 100;
+    boolean reached =
+        100L * unproven.size() >= (long) percent * limits.unproven()
+            || 100L * connected.get() >= (long) percent * limits.connected();
+    if (reached != full) {
+      full = reached;
+      LOG.log(
+          reached ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+          "{0} has {1} connected UEs, {2} of which have yet to prove who they are: {3}",
+          reference(),
+          connected.get(),
+          unproven.size(),
+          reached ? "no more are let in" : "others are let in again");
+    }
+    return !reached;
+  }
+
+  /// The UE on a connection has proven who it is.
+  public void proven(S1Connection connection) {
+    unproven.remove(connection.mmeUeS1apId());
+  }
+
   /// Whether it has cells in one of these areas.
   boolean serves(Collection<Tai> areas) {
     return setUp().stream()
@@ -73,10 +120,15 @@ public final class Enodeb {
 
   /// A new connection, with a name that no other has.
   S1Connection connect(EnbUeS1apId id, ProcedureRunner<UeContext, UeMessage> runner) {
-    return connections.add(slot ->
-            new Connected(
-                new S1Connection(this, new MmeUeS1apId(Integer.toUnsignedLong(slot)), id), runner))
-        .connection;
+    var connection =
+        connections.add(slot ->
+                new Connected(
+                    new S1Connection(this, new MmeUeS1apId(Integer.toUnsignedLong(slot)), id),
+                    runner))
+            .connection;
+    connected.incrementAndGet();
+    unproven.add(connection.mmeUeS1apId());
+    return connection;
   }
 
   Optional<Connected> find(MmeUeS1apId id) {
@@ -97,7 +149,10 @@ public final class Enodeb {
 
   /// The connection has been released.
   public void remove(S1Connection connection) {
-    connections.remove((int) connection.mmeUeS1apId().value());
+    if (connections.remove((int) connection.mmeUeS1apId().value())) {
+      connected.decrementAndGet();
+      proven(connection);
+    }
   }
 
   /// The eNodeB has forgotten a UE.

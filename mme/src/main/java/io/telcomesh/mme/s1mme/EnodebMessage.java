@@ -11,6 +11,9 @@ sealed interface EnodebMessage {
   /// A UE asks for service under a name that this MME does not know.
   record UnknownUe(InitialUeMessage message) implements EnodebMessage {}
 
+  /// The MME has more or less to do than before.
+  record LoadChanged() implements EnodebMessage {}
+
   /// A PDU that could not be read.
   record Rejected(Decoded.Rejected<S1apMessage> pdu) implements EnodebMessage {}
 }

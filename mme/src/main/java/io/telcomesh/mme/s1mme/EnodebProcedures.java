@@ -3,6 +3,7 @@ package io.telcomesh.mme.s1mme;
 import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.overload.MmeLoad;
 import io.telcomesh.procedures.Dispatcher;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.ProcedureRunner;
@@ -23,7 +24,8 @@ import io.telcomesh.s1ap.UnbuiltMessage;
 import java.util.Optional;
 
 /// Which message of an eNodeB starts which procedure.
-record EnodebProcedures(MmeSettings settings) implements Dispatcher<Enodeb, EnodebMessage> {
+record EnodebProcedures(MmeSettings settings, MmeLoad load)
+    implements Dispatcher<Enodeb, EnodebMessage> {
   @Override
   public Optional<Procedure<EnodebMessage>> procedureFor(
       ProcedureRunner<Enodeb, EnodebMessage> runner, EnodebMessage message) {
@@ -32,6 +34,7 @@ record EnodebProcedures(MmeSettings settings) implements Dispatcher<Enodeb, Enod
       case EnodebMessage.Received(var received) -> procedureFor(enodeb, received);
       case EnodebMessage.UnknownUe(var initial) ->
           Optional.of(new RejectUnknownUe(enodeb, initial));
+      case EnodebMessage.LoadChanged _ -> Optional.of(new OverloadControl(enodeb, load));
       case EnodebMessage.Rejected(var pdu) ->
           ProtocolError.of(pdu).map(error -> new AnswerError(enodeb, answer(error, pdu)));
     };
@@ -60,7 +63,7 @@ record EnodebProcedures(MmeSettings settings) implements Dispatcher<Enodeb, Enod
 
   private Optional<Procedure<EnodebMessage>> procedureFor(Enodeb enodeb, S1apMessage message) {
     return switch (message) {
-      case S1SetupRequest request -> Optional.of(new S1Setup(enodeb, settings, request));
+      case S1SetupRequest request -> Optional.of(new S1Setup(enodeb, settings, load, request));
       case EnbConfigurationUpdate update ->
           Optional.of(new ConfigurationUpdateByEnodeb(enodeb, settings, update));
       case Reset reset -> Optional.of(new ResetByEnodeb(enodeb, reset));

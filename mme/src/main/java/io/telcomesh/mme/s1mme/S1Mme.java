@@ -4,12 +4,16 @@ import io.telcomesh.codec.Decoded;
 import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
+import io.telcomesh.mme.overload.MmeLoad;
 import io.telcomesh.procedures.Burst;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Procedures;
-import io.telcomesh.procedures.Scheduler;
 import io.telcomesh.procedures.Slots;
+import io.telcomesh.referencepoints.DropCounter;
+import io.telcomesh.referencepoints.DropReason;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.referencepoints.s1ap.S1apHandler;
 import io.telcomesh.s1ap.InitialUeMessage;
@@ -28,6 +32,8 @@ public final class S1Mme implements S1apHandler {
 
   private final Procedures<Enodeb, EnodebMessage> procedures;
   private final NasObserver observer;
+  private final DropCounter drops;
+  private final MmeLoad load;
   private final Ues ues;
   private final Slots<Enodeb.Connected> connections = new Slots<>();
   private volatile boolean refusing;
@@ -41,21 +47,31 @@ public final class S1Mme implements S1apHandler {
         InitialUeMessage message, UplinkNas nas);
   }
 
-  private S1Mme(Procedures<Enodeb, EnodebMessage> procedures, NasObserver observer, Ues ues) {
+  private S1Mme(
+      Procedures<Enodeb, EnodebMessage> procedures,
+      NasObserver observer,
+      DropCounter drops,
+      MmeLoad load,
+      Ues ues) {
     this.procedures = procedures;
     this.observer = observer;
+    this.drops = drops;
+    this.load = load;
     this.ues = ues;
   }
 
   public static S1Mme with(
       MmeSettings settings,
-      Scheduler scheduler,
+      MmeLoad load,
+      Surroundings surroundings,
       ProcedureObserver observer,
       NasObserver nasObserver,
       Ues ues) {
-    var dispatcher = new EnodebProcedures(settings);
-    return new S1Mme(
-        new Procedures<>(scheduler, dispatcher, observer, Enodeb::reference), nasObserver, ues);
+    var dispatcher = new EnodebProcedures(settings, load);
+    var procedures =
+        new Procedures<>(
+            surroundings.scheduler(), dispatcher, observer, Enodeb::reference);
+    return new S1Mme(procedures, nasObserver, surroundings.drops(), load, ues);
   }
 
   /// The eNodeBs whose associations are up.
@@ -103,18 +119,22 @@ public final class S1Mme implements S1apHandler {
   private Optional<String> received(
       ProcedureRunner<Enodeb, EnodebMessage> enodeb, S1apMessage message, Burst burst) {
     return switch (message) {
-      case InitialUeMessage initial when refusing -> {
-        refuse(enodeb.context(), initial);
-        yield Optional.empty();
-      }
+      case InitialUeMessage initial when refusing -> refuse(enodeb.context(), initial);
       case InitialUeMessage initial when enodeb.context().setUp().isPresent() ->
-          connect(enodeb, initial, burst);
+          enodeb.context().admits(load.limits().perEnodeb())
+              ? connect(enodeb, initial, burst)
+              : refuse(enodeb.context(), initial);
       case UeAssociatedMessage ofUe -> received(enodeb, ofUe, burst);
       case S1apMessage other -> {
         burst.post(enodeb, new EnodebMessage.Received(other));
         yield Optional.empty();
       }
     };
+  }
+
+  /// The MME has more or less to do than before.
+  public void tellLoad() {
+    enodebs.values().forEach(enodeb -> enodeb.post(new EnodebMessage.LoadChanged()));
   }
 
   /// From now on no UE connects.
@@ -124,6 +144,7 @@ public final class S1Mme implements S1apHandler {
 
   private Optional<String> connect(
       ProcedureRunner<Enodeb, EnodebMessage> enodeb, InitialUeMessage initial, Burst burst) {
+    load.ueComes();
     var nas = new UplinkNas(initial.nasPdu(), true, observer);
     var ue = ues.connecting(initial, nas);
     if (ue.isEmpty()) {
@@ -136,9 +157,12 @@ public final class S1Mme implements S1apHandler {
     return Optional.of(runner.context().reference());
   }
 
-  /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection.
-  private static void refuse(Enodeb enodeb, InitialUeMessage initial) {
+  /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection, and releases its
+  /// UE at once. An Initial UE Message has no other answer that would not make a context first.
+  private Optional<String> refuse(Enodeb enodeb, InitialUeMessage initial) {
+    drops.dropped(ReferencePoint.S1_MME, DropReason.TOO_MANY_UES);
     enodeb.send(ErrorIndications.overloaded(initial));
+    return Optional.empty();
   }
 
   private Optional<String> received(

@@ -2,6 +2,7 @@ package io.telcomesh.mme.s1mme;
 
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.overload.MmeLoad;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.S1SetupFailure;
@@ -17,11 +18,13 @@ import java.util.Optional;
 final class S1Setup extends Procedure<EnodebMessage> {
   private final Enodeb enodeb;
   private final MmeSettings settings;
+  private final MmeLoad load;
   private final S1SetupRequest request;
 
-  S1Setup(Enodeb enodeb, MmeSettings settings, S1SetupRequest request) {
+  S1Setup(Enodeb enodeb, MmeSettings settings, MmeLoad load, S1SetupRequest request) {
     this.enodeb = enodeb;
     this.settings = settings;
+    this.load = load;
     this.request = request;
   }
 
@@ -37,6 +40,8 @@ final class S1Setup extends Procedure<EnodebMessage> {
         new Enodeb.SetUp(
             request.globalEnbId(), request.enbName().orElse(""), request.supportedTas()));
     enodeb.send(response());
+    enodeb.toldOf(MmeLoad.Level.NORMAL); // what it was told before it has forgotten
+    new OverloadControl(enodeb, load).tell();
   }
 
   private S1SetupResponse response() {

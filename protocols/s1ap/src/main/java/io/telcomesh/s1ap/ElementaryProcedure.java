@@ -72,7 +72,9 @@ public enum ElementaryProcedure {
   UE_CONTEXT_RELEASE_REQUEST(
       18, IGNORE, initiating(UeContextReleaseRequest.class, UeContextReleaseRequest.CODEC)),
   UE_CAPABILITY_INFO_INDICATION(
-      22, IGNORE, initiating(UeCapabilityInfoIndication.class, UeCapabilityInfoIndication.CODEC));
+      22, IGNORE, initiating(UeCapabilityInfoIndication.class, UeCapabilityInfoIndication.CODEC)),
+  OVERLOAD_START(34, IGNORE, initiating(OverloadStart.class, OverloadStart.CODEC)),
+  OVERLOAD_STOP(35, REJECT, initiating(OverloadStop.class, OverloadStop.CODEC));
 
   private final int code;
   private final Criticality criticality;

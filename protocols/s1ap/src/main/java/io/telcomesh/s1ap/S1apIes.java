@@ -104,6 +104,8 @@ public final class S1apIes {
   public static final ProtocolIe<STmsi> S_TMSI = ie(96, "S-TMSI", Identities.S_TMSI);
   public static final ProtocolIe<UeS1apIds> UE_S1AP_IDS = ie(99, "UE-S1AP-IDs", UeS1apIds.TYPE);
   public static final ProtocolIe<Ecgi> EUTRAN_CGI = ie(100, "EUTRAN-CGI", Identities.EUTRAN_CGI);
+  public static final ProtocolIe<OverloadAction> OVERLOAD_RESPONSE =
+      ie(101, "OverloadResponse", OverloadAction.RESPONSE);
   public static final ProtocolIe<List<ServedGummei>> SERVED_GUMMEIS =
       ie(105, "ServedGUMMEIs", sequenceOf(1, 8, ServedGummei.TYPE));
   public static final ProtocolIe<UeSecurityCapabilities> UE_SECURITY_CAPABILITIES =
@@ -113,6 +115,10 @@ public final class S1apIes {
       ie(134, "RRC-Establishment-Cause", RrcEstablishmentCause.TYPE);
   public static final ProtocolIe<PagingDrx> DEFAULT_PAGING_DRX =
       ie(137, "DefaultPagingDRX", PagingDrx.TYPE);
+  public static final ProtocolIe<List<Gummei>> GUMMEI_LIST =
+      ie(154, "GUMMEIList", sequenceOf(1, 256, Identities.GUMMEI));
+  public static final ProtocolIe<Integer> TRAFFIC_LOAD_REDUCTION_INDICATION =
+      ie(161, "TrafficLoadReductionIndication", integer(1, 99));
   public static final ProtocolIe<Octets> UE_RADIO_CAPABILITY_FOR_PAGING =
       ie(198, "UERadioCapabilityForPaging", octetString());
 

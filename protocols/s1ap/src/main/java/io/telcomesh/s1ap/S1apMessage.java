@@ -15,4 +15,6 @@ public sealed interface S1apMessage
         EnbConfigurationUpdate,
         EnbConfigurationUpdateAcknowledge,
         EnbConfigurationUpdateFailure,
+        OverloadStart,
+        OverloadStop,
         UnbuiltMessage {}

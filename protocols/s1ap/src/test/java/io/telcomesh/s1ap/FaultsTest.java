@@ -112,13 +112,13 @@ class FaultsTest {
 
   @Test
   void aMessageWithoutARecordIsKept() {
-    var pdu = Octets.hex("00220003000000");
+    var pdu = Octets.hex("00294003000000");
     var message = S1ap.decode(pdu).orThrow();
     assertThat(message)
         .isEqualTo(
             new UnbuiltMessage(
-                new Header(TriggeringMessage.INITIATING_MESSAGE, 34, Criticality.REJECT),
-                "OverloadStart",
+                new Header(TriggeringMessage.INITIATING_MESSAGE, 41, Criticality.IGNORE),
+                "MMEConfigurationTransfer",
                 Octets.hex("000000")));
     assertThat(S1ap.encode(message)).isEqualTo(pdu);
   }

@@ -14,6 +14,7 @@ import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.Gummei;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.identifiers.Tai;
@@ -404,6 +405,43 @@ class MessagesTest {
         "401d000d00000200024001450041400140",
         new EnbConfigurationUpdateFailure(
             CauseMisc.UNKNOWN_PLMN, Optional.of(TimeToWait.V20S), Optional.empty(), OtherIes.NONE));
+  }
+
+  @Test
+  void overloadStart() {
+    check(
+        "002240200000030065000110009a400f010000f1100001000000f11080010700a1400162",
+        new OverloadStart(
+            OverloadAction.REJECT_RRC_CR_SIGNALLING,
+            Optional.of(
+                List.of(
+                    new Gummei(Plmn.of("001/01"), 1, 0),
+                    new Gummei(Plmn.of("001/01"), 0x8001, 7))),
+            Optional.of(50),
+            OtherIes.NONE));
+    check(
+        "0022400d000002006500010000a14001c4",
+        OverloadStart.of(OverloadAction.REJECT_NON_EMERGENCY_MO_DT, 99));
+  }
+
+  @Test
+  void overloadStartWithAnActionOfALaterRelease() {
+    check(
+        "00224009000001006500024180",
+        new OverloadStart(
+            OverloadAction.NOT_ACCEPT_MO_DATA_OR_DELAY_TOLERANT_ACCESS_FROM_CP_CIOT,
+            Optional.empty(),
+            Optional.empty(),
+            OtherIes.NONE));
+  }
+
+  @Test
+  void overloadStop() {
+    check("00230003000000", OverloadStop.OF_ALL);
+    check(
+        "0023000f000001009a4008000000f110000100",
+        new OverloadStop(
+            Optional.of(List.of(new Gummei(Plmn.of("001/01"), 1, 0))), OtherIes.NONE));
   }
 
   private static InetAddress address(String text) {

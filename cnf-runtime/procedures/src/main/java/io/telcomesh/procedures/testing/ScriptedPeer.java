@@ -46,6 +46,15 @@ public final class ScriptedPeer {
     return this;
   }
 
+  /// As [#thenSilent(Class)], and something happens when it comes.
+  public ScriptedPeer thenSilent(Class<?> type, Runnable happens) {
+    lines(type).add(_ -> {
+      happens.run();
+      return Optional.empty();
+    });
+    return this;
+  }
+
   /// Takes a message, after the delay; the answer arrives after another.
   public void receive(Object message, Consumer<Object> reply) {
     scheduler.after(

@@ -25,6 +25,7 @@ import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
 import io.telcomesh.mme.MmeSettings;
+import io.telcomesh.mme.overload.OverloadLimits;
 import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.pgw.Ipv4Range;
 import io.telcomesh.pgw.PacketDataNetwork;
@@ -82,6 +83,7 @@ public final class Epc implements AutoCloseable {
   private static final InetAddress ENODEB_S1_U = InetAddress.ofLiteral("10.60.30.2");
   private static final InetAddress PGW = InetAddress.ofLiteral("10.60.50.1");
   private static final InetAddress SGW_S5_S8 = InetAddress.ofLiteral("10.60.50.2");
+  private static final Wire MME_S6A = new Wire(ReferencePoint.S6A, MME, HSS_S6A);
   private static final String UES = "ues";
 
   /// The host behind the PGW.
@@ -96,6 +98,7 @@ public final class Epc implements AutoCloseable {
   private final List<Octets> atHost = new ArrayList<>();
   private InMemoryTun host;
   private final S6aServer hss;
+  private Wires mmeWires = new Wires();
   private Mme mme;
   private Sgw sgw;
   private Pgw pgw;
@@ -207,6 +210,20 @@ public final class Epc implements AutoCloseable {
         network.restore(address);
       }
     }
+  }
+
+  /// Cuts the HSS off without a word, or brings it back.
+  public void silenceHss(boolean silent) {
+    if (silent) {
+      network.silence(HSS_S6A);
+    } else {
+      network.restore(HSS_S6A);
+    }
+  }
+
+  /// Takes the wire between MME and HSS down, as when the HSS has died, or up again.
+  public void wireHss(boolean up) {
+    mmeWires.post(up ? new WireEvent.Up(MME_S6A) : new WireEvent.Down(MME_S6A));
   }
 
   public void runFor(Duration time) {
@@ -372,22 +389,25 @@ public final class Epc implements AutoCloseable {
         MmeSettings.AuthenticationPolicy.DEFAULT,
         MmeSettings.PeriodicUpdate.DEFAULT,
         Duration.ofHours(1),
-        Map.of());
+        Map.of(),
+        OverloadLimits.DEFAULT);
   }
 
   private Mme mmeFunction() {
     var gummei = new Gummei(PLMN, 1, 0);
     var settings = mmeSettings(gummei);
     var sctp = network.sctp();
+    mmeWires =
+        wires(
+            new Wire(ReferencePoint.S1_MME, MME, ENODEB_S1_MME),
+            MME_S6A,
+            new Wire(ReferencePoint.S11, MME, SGW_S11));
     return Mme.start(
         settings,
         new Mme.Host(
             sctp,
             network.udp(),
-            wires(
-                new Wire(ReferencePoint.S1_MME, MME, ENODEB_S1_MME),
-                new Wire(ReferencePoint.S6A, MME, HSS_S6A),
-                new Wire(ReferencePoint.S11, MME, SGW_S11)),
+            mmeWires,
             surroundings("mme"),
             observer,
             NasObserver.NONE,
