@@ -47,7 +47,7 @@ class DocumentedConfigurationTest {
   void theFileOfThePageIsTaken(String function, Class<?> record) throws IOException {
     var file = FILE.matcher(page(function));
     assertThat(file.find()).isTrue();
-    var source = yaml(file.group(1));
+    var source = yaml("page", file.group(1));
     var known = new ArrayList<>(List.of("network.", "wires.", "runtime.", function + "."));
     if (defaults(function).contains("${data-directory")) {
       known.add("data-directory");
@@ -57,6 +57,8 @@ class DocumentedConfigurationTest {
         .anyMatch(key -> key.startsWith(function));
 
     var environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(yaml("shared", Files.readString(shared())));
+    environment.getPropertySources().addFirst(yaml("defaults", defaults(function)));
     environment.getPropertySources().addFirst(source);
     ConfigurationPropertySources.attach(environment);
     var factory = new DefaultListableBeanFactory();
@@ -72,7 +74,7 @@ class DocumentedConfigurationTest {
   void thePropertiesOfItsTablesAreThere(String function) throws IOException {
     var there =
         Stream.of(defaults(function), Files.readString(shared()))
-            .flatMap(text -> Arrays.stream(yaml(text).getPropertyNames()))
+            .flatMap(text -> Arrays.stream(yaml("defaults", text).getPropertyNames()))
             .toList();
     var shown =
         page(function)
@@ -103,11 +105,11 @@ class DocumentedConfigurationTest {
     return ROOT.resolve("cnf-runtime/boot/src/main/resources/io/telcomesh/boot/function.yml");
   }
 
-  private static EnumerablePropertySource<?> yaml(String text) {
+  private static EnumerablePropertySource<?> yaml(String name, String text) {
     try {
       var resource = new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
       return (EnumerablePropertySource<?>)
-          new YamlPropertySourceLoader().load("yaml", resource).getFirst();
+          new YamlPropertySourceLoader().load(name, resource).getFirst();
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
     }
