@@ -10,12 +10,13 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The three calls that make a TUN interface, tun(4) of Linux.
+/// The calls that make a TUN interface, tun(4) of Linux.
 final class CLibrary {
   private static final int O_RDWR = 2;
   private static final int O_NONBLOCK = 0x800;
   private static final int O_CLOEXEC = 0x80000;
   private static final long TUNSETIFF = 0x400454caL;
+  private static final long TUNSETOFFLOAD = 0x400454d0L;
   private static final int IFNAMSIZ = 16;
   private static final int IFREQ_OCTETS = 40;
 
@@ -80,6 +81,19 @@ final class CLibrary {
       checked("cannot make the TUN interface " + interfaceName, result, state);
     } catch (CallFailed failed) {
       throw failed;
+    } catch (Throwable wrong) {
+      throw wrongBinding(wrong);
+    }
+  }
+
+  /// Says what we take from the interface of the queue beside packets as they go over the wire.
+  ///
+  /// @return whether the kernel knows all of that
+  static boolean offload(int descriptor, int features) {
+    try (var arena = Arena.ofConfined()) {
+      var state = arena.allocate(Linker.Option.captureStateLayout());
+      var value = MemorySegment.ofAddress(features);
+      return (int) IOCTL.invokeExact(state, descriptor, TUNSETOFFLOAD, value) == 0;
     } catch (Throwable wrong) {
       throw wrongBinding(wrong);
     }

@@ -11,7 +11,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoOps;
-import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.UnixChannelOption;
 import io.telcomesh.gtp.gtpu.Gtpu;
 import io.telcomesh.gtp.gtpu.GtpuHeader;
@@ -38,6 +37,7 @@ final class EpollThread implements ForwardingThread {
   private final IoEventLoop loop;
   private final Forwarder forwarder;
   private final Drops drops;
+  private final TunOutbox outbox;
   private final Map<InetAddress, Channel> channels = new HashMap<>();
   private final Map<TunInterface, IoRegistration> registrations = new HashMap<>();
   private final List<GtpuSocket> sockets = new ArrayList<>();
@@ -47,6 +47,7 @@ final class EpollThread implements ForwardingThread {
     this.loop = loop;
     this.forwarder = forwarder;
     this.drops = drops;
+    outbox = new TunOutbox(drops);
   }
 
   @Override
@@ -100,7 +101,10 @@ final class EpollThread implements ForwardingThread {
 
   @Override
   public void attach(TunInterface tun, int queue, boolean towardsUe) throws IOException {
-    var port = new EpollTunPort(tun, descriptor(tun, queue), towardsUe, forwarder, drops);
+    if (!(tun instanceof KernelTun kernel)) {
+      throw new IOException(tun + " is not the kernel's, but this user plane is");
+    }
+    var port = new EpollTunPort(kernel, kernel.queues().get(queue), towardsUe, forwarder, outbox);
     var registered = loop.register(port).awaitUninterruptibly();
     if (!registered.isSuccess()) {
       throw new IOException("cannot take packets from " + tun, registered.cause());
@@ -156,13 +160,6 @@ final class EpollThread implements ForwardingThread {
     for (var tun : onLoop(() -> List.copyOf(registrations.keySet()))) {
       detach(tun);
     }
-  }
-
-  private static FileDescriptor descriptor(TunInterface tun, int queue) throws IOException {
-    if (!(tun instanceof KernelTun kernel)) {
-      throw new IOException(tun + " is not the kernel's, but this user plane is");
-    }
-    return kernel.queues().get(queue);
   }
 
   private <R> R onLoop(Callable<R> change) {

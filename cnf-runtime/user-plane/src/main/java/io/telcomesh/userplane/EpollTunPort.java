@@ -13,21 +13,21 @@ final class EpollTunPort implements EpollIoHandle, TunPort {
   private static final int BURST = 64;
   private static final int LONGEST_PACKET = 65_535;
 
-  private final TunInterface tun;
+  private final KernelTun tun;
   private final FileDescriptor queue;
   private final boolean towardsUe;
   private final Forwarder forwarder;
-  private final Drops drops;
-  private final ByteBuffer packet = ByteBuffer.allocateDirect(HEADROOM + LONGEST_PACKET);
+  private final TunOutbox outbox;
+  private final ByteBuffer packet = ByteBuffer.allocateDirect(TunTrain.HEADER + LONGEST_PACKET);
 
   /// @param towardsUe the UE is behind the interface, else the network is
   EpollTunPort(
-      TunInterface tun, FileDescriptor queue, boolean towardsUe, Forwarder forwarder, Drops drops) {
+      KernelTun tun, FileDescriptor queue, boolean towardsUe, Forwarder forwarder, TunOutbox outbox) {
     this.tun = tun;
     this.queue = queue;
     this.towardsUe = towardsUe;
     this.forwarder = forwarder;
-    this.drops = drops;
+    this.outbox = outbox;
   }
 
   @Override
@@ -44,11 +44,11 @@ final class EpollTunPort implements EpollIoHandle, TunPort {
   public void handle(IoRegistration registration, IoEvent event) {
     try {
       for (int i = 0; i < BURST; i++) {
-        int length = queue.read(packet, HEADROOM, packet.capacity());
-        if (length <= 0) {
+        int end = queue.read(packet, 0, packet.capacity());
+        if (end <= TunTrain.HEADER) {
           break;
         }
-        forwarder.fromInterface(packet, HEADROOM, HEADROOM + length, towardsUe);
+        forwarder.fromInterface(packet, TunTrain.HEADER, end, towardsUe);
       }
     } catch (IOException gone) { // the interface was taken down or removed
       registration.cancel();
@@ -58,16 +58,13 @@ final class EpollTunPort implements EpollIoHandle, TunPort {
   }
 
   @Override
-  public boolean write(ByteBuffer buffer, int from, int end) {
-    try {
-      if (queue.write(buffer, from, end) > 0) {
-        return true;
-      }
-      drops.count(DropReason.CONGESTED);
-    } catch (IOException refused) {
-      drops.count(DropReason.REFUSED_BY_KERNEL);
-    }
-    return false;
+  public void write(ByteBuffer buffer, int from, int end) {
+    outbox.add(queue, tun.joinsUdp(), buffer, from, end);
+  }
+
+  @Override
+  public void flush() {
+    outbox.flush();
   }
 
   @Override

@@ -19,6 +19,9 @@ final class Forwarder {
   private volatile GtpuSocket[] sockets = {};
   private volatile TunPort[] ports = {};
 
+  /// A port that a packet of the burst was given to.
+  private @Nullable TunPort written;
+
   Forwarder(Rules rules, Drops drops, PathMessages pathMessages, LongSupplier nanoTime) {
     this.rules = rules;
     this.drops = drops;
@@ -153,6 +156,11 @@ final class Forwarder {
     for (var socket : sockets) {
       socket.flush();
     }
+    var port = written;
+    if (port != null) {
+      written = null;
+      port.flush();
+    }
   }
 
   void failed(Throwable cause) {
@@ -247,10 +255,10 @@ final class Forwarder {
       var port = port(tun);
       if (port == null) {
         drop(rule, DropReason.NOWHERE_TO_SEND);
-      } else if (port.write(buffer, from, end)) {
-        rule.forwarded(end - from);
       } else {
-        rule.droppedOne();
+        port.write(buffer, from, end);
+        written = port;
+        rule.forwarded(end - from);
       }
     }
   }

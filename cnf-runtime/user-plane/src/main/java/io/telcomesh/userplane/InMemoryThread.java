@@ -136,9 +136,11 @@ final class InMemoryThread implements ForwardingThread {
     }
 
     @Override
-    public boolean write(ByteBuffer buffer, int from, int end) {
+    public void write(ByteBuffer buffer, int from, int end) {
       tun.deliver(copy(buffer, from, end));
-      return true;
     }
+
+    @Override
+    public void flush() {}
   }
 }

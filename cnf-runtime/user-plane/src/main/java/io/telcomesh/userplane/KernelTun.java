@@ -18,15 +18,21 @@ final class KernelTun implements TunInterface {
   private static final int IFF_TUN = 0x0001;
   private static final int IFF_NO_PI = 0x1000;
   private static final int IFF_MULTI_QUEUE = 0x0100;
+  private static final int IFF_VNET_HDR = 0x4000;
+  private static final int TUN_F_CSUM = 0x01;
+  private static final int TUN_F_USO4 = 0x20;
+  private static final int TUN_F_USO6 = 0x40;
   private static final int LONGEST_NAME = 15;
 
   private final String name;
   private final List<FileDescriptor> queues;
+  private final boolean joinsUdp;
   private Optional<String> namespace = Optional.empty();
 
-  private KernelTun(String name, List<FileDescriptor> queues) {
+  private KernelTun(String name, List<FileDescriptor> queues, boolean joinsUdp) {
     this.name = name;
     this.queues = List.copyOf(queues);
+    this.joinsUdp = joinsUdp;
   }
 
   static KernelTun create(String name, int queues) throws IOException {
@@ -34,7 +40,7 @@ final class KernelTun implements TunInterface {
       throw new IllegalArgumentException(
           "a TUN interface '%s' with %d queues".formatted(name, queues));
     }
-    int flags = IFF_TUN | IFF_NO_PI | (queues > 1 ? IFF_MULTI_QUEUE : 0);
+    int flags = IFF_TUN | IFF_NO_PI | IFF_VNET_HDR | (queues > 1 ? IFF_MULTI_QUEUE : 0);
     var opened = new ArrayList<FileDescriptor>();
     try {
       for (int i = 0; i < queues; i++) {
@@ -42,7 +48,7 @@ final class KernelTun implements TunInterface {
         opened.add(queue);
         CLibrary.attach(queue.intValue(), name, flags);
       }
-      return new KernelTun(name, opened);
+      return new KernelTun(name, opened, joinsUdp(opened.getFirst()));
     } catch (CLibrary.CallFailed failed) {
       for (var queue : opened) {
         queue.close();
@@ -90,6 +96,18 @@ final class KernelTun implements TunInterface {
   @Override
   public void route(String prefix) throws IOException {
     IpCommand.run(namespace, "route", "replace", prefix, "dev", name);
+  }
+
+  /// Whether it takes several datagrams as one large packet: Linux 6.2, and who knows that may also
+  /// be given such, which we do not want.
+  private static boolean joinsUdp(FileDescriptor queue) throws IOException {
+    int number = queue.intValue();
+    boolean known = CLibrary.offload(number, TUN_F_CSUM | TUN_F_USO4 | TUN_F_USO6);
+    return CLibrary.offload(number, 0) && known;
+  }
+
+  boolean joinsUdp() {
+    return joinsUdp;
   }
 
   List<FileDescriptor> queues() {

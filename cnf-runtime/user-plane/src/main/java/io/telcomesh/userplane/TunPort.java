@@ -9,6 +9,9 @@ interface TunPort {
 
   boolean of(TunInterface tun);
 
-  /// @return whether the packet was taken; if not, the reason is counted
-  boolean write(ByteBuffer buffer, int from, int end);
+  /// Copies a packet; it leaves with [#flush] at the latest. What is not taken is counted.
+  void write(ByteBuffer buffer, int from, int end);
+
+  /// Writes what waits at all ports of the thread.
+  void flush();
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -18,6 +20,8 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 
 /// Goes on binding after a failure and remembers it.
@@ -50,7 +54,7 @@ final class CollectingHandler extends AbstractBindHandler {
       // What lacks a wrong key below it fails too: that key is told already.
       case Throwable _ when toldBelow(name) -> {}
       case UnboundConfigurationPropertiesException unbound ->
-          unbound.getUnboundProperties().forEach(this::unknown);
+          unbound.getUnboundProperties().forEach(one -> unknown(one, context));
       case Throwable cause ->
           tell(new WrongValue(name.toString(), value(context), allowed(target, cause)));
     }
@@ -66,7 +70,7 @@ final class CollectingHandler extends AbstractBindHandler {
     try {
       super.onFinish(name, target, context, null);
     } catch (UnboundConfigurationPropertiesException unbound) {
-      unbound.getUnboundProperties().forEach(this::unknown);
+      unbound.getUnboundProperties().forEach(one -> unknown(one, context));
     }
   }
 
@@ -74,14 +78,34 @@ final class CollectingHandler extends AbstractBindHandler {
     wrong.putIfAbsent(value.key(), value);
   }
 
-  private void unknown(ConfigurationProperty property) {
+  private void unknown(ConfigurationProperty property, BindContext context) {
     var name = property.getName();
     boolean elsewhere = ofOtherRecords.stream().anyMatch(other -> other.isAncestorOf(name));
-    if (!elsewhere && !besideWrong(name)) {
+    if (!elsewhere && !besideWrong(name) && !ofReplacedList(property, context)) {
       tell(
           new WrongValue(
               name.toString(), String.valueOf(property.getValue()), "there is no such key"));
     }
+  }
+
+  /// A list comes from one source as a whole, and those of the sources below count no more: what is
+  /// behind its last element there is nobody's mistake. The binder itself does not see that of
+  /// lists in a list.
+  private static boolean ofReplacedList(ConfigurationProperty property, BindContext context) {
+    var name = property.getName();
+    return IntStream.range(1, name.getNumberOfElements())
+        .filter(name::isNumericIndex)
+        .mapToObj(name::chop)
+        .flatMap(list -> source(list, context).stream())
+        .anyMatch(source -> source != property.getSource());
+  }
+
+  private static Optional<ConfigurationPropertySource> source(
+      ConfigurationPropertyName list, BindContext context) {
+    return StreamSupport.stream(context.getSources().spliterator(), false)
+        .filter(source ->
+            source.containsDescendantOf(list) == ConfigurationPropertyState.PRESENT)
+        .findFirst();
   }
 
   private boolean toldBelow(ConfigurationPropertyName name) {

@@ -4,7 +4,7 @@ import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -90,21 +90,16 @@ final class BenchAttach implements Callable<Integer> {
       var full = Footprint.of(running);
       ues.detach();
       console.endStep();
-      var result = new BenchResult(count, windows, rounds, full.less(empty, count));
-      if (json) {
-        console.out().println(FunctionClient.JSON.writeValueAsString(result.json()));
-        console.out().flush();
-      } else {
-        result.print(console);
-      }
-      return rounds.values().stream().flatMap(List::stream).allMatch(BenchRound::complete) ? 0 : 1;
+      var result =
+          new BenchResult(BenchSubject.ATTACH, count, rounds, full.less(empty, count));
+      result.tell(console, json);
+      return result.complete() ? 0 : 1;
     }
   }
 
   /// The windows in turn, so that a disturbance of the machine meets all of them.
-  private Map<Integer, List<BenchRound>> rounds(BenchUes ues, Console console)
-      throws InterruptedException {
-    var rounds = new HashMap<Integer, List<BenchRound>>();
+  private List<BenchSeries> rounds(BenchUes ues, Console console) throws InterruptedException {
+    var rounds = new LinkedHashMap<Integer, List<BenchRound>>();
     for (int round = 1; round <= repeat; round++) {
       for (int window : windows) {
         console.step("round %d of %d, window %d".formatted(round, repeat, window));
@@ -112,6 +107,8 @@ final class BenchAttach implements Callable<Integer> {
         ues.detach();
       }
     }
-    return rounds;
+    return rounds.entrySet().stream()
+        .map(one -> new BenchSeries(Map.of("window", one.getKey()), one.getValue()))
+        .toList();
   }
 }

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure a running instance.",
-    subcommands = BenchAttach.class)
+    subcommands = {BenchAttach.class, BenchHss.class, BenchUserPlane.class})
 final class BenchCommand {}

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// One round of a benchmark.
 ///
-/// @param wanted how many should attach
+/// @param wanted how many there should be
 /// @param firstTenth, lastTenth how many a second did, of the first and of the last of them
 /// @param milliseconds what each took that succeeded
 record BenchRound(
@@ -16,6 +16,16 @@ record BenchRound(
     ProcessorTime processor) {
   BenchRound {
     milliseconds = List.copyOf(milliseconds);
+  }
+
+  static BenchRound of(ClosedLoop.Timed timed, ProcessorTime processor) {
+    return new BenchRound(
+        timed.wanted(),
+        timed.seconds(),
+        timed.firstTenth(),
+        timed.lastTenth(),
+        timed.milliseconds(),
+        processor);
   }
 
   boolean complete() {
@@ -31,7 +41,7 @@ record BenchRound(
     return firstTenth > 0 ? lastTenth / firstTenth : 0;
   }
 
-  /// Of one attach, in milliseconds.
+  /// Of one, in milliseconds.
   double processorMilliseconds(String function) {
     return processor.milliseconds(function) / Math.max(1, milliseconds.size());
   }

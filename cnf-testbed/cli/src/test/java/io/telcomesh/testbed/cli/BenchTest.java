@@ -2,8 +2,11 @@ package io.telcomesh.testbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,12 @@ class BenchTest {
   @Test
   void tellsTheMedianOfTheRoundsOfEachWindow() {
     var rounds = List.of(round(2), round(4), round(1));
-    var result = new BenchResult(100, List.of(64), Map.of(64, rounds), new Footprint(Map.of()));
+    var result =
+        new BenchResult(
+            BenchSubject.ATTACH,
+            100,
+            List.of(new BenchSeries(Map.of("window", 64), rounds)),
+            new Footprint(Map.of()));
     assertThat(result.json().get("windows"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
         .singleElement()
@@ -42,6 +50,58 @@ class BenchTest {
         });
   }
 
+  @Test
+  void tellsPacketsInMicrosecondsAndPerCore() {
+    var figures =
+        new BenchSeries(Map.of("window", 64), List.of(round(2))).figures(BenchSubject.PACKETS);
+    assertThat(figures)
+        .containsEntry("p50Microseconds", 50_000.0)
+        .containsEntry("cpuMicroseconds.sgw", 200.0)
+        .containsEntry("perSecondAndCore.sgw", 5000.0)
+        .doesNotContainKey("cpuMicroseconds.core");
+  }
+
+  @Test
+  void keepsSoManyUnderWay() throws IOException {
+    var line = new Answering(100);
+    var timed = ClosedLoop.run(100, 16, line);
+    assertThat(line.mostWaiting).isEqualTo(16);
+    assertThat(timed.milliseconds()).hasSize(100);
+  }
+
+  @Test
+  void countsWhatIsNotAnsweredAndGoesOn() throws IOException {
+    var timed = ClosedLoop.run(100, 16, new Answering(20));
+    assertThat(timed.milliseconds()).hasSize(20);
+    assertThat(timed.wanted()).isEqualTo(100);
+  }
+
+  /// Answers so many, the oldest first.
+  private static final class Answering implements ClosedLoop.Line {
+    private final Queue<Integer> waiting = new ArrayDeque<>();
+    private int willing;
+    private int mostWaiting;
+
+    Answering(int willing) {
+      this.willing = willing;
+    }
+
+    @Override
+    public void send(int number) {
+      waiting.add(number);
+      mostWaiting = Math.max(mostWaiting, waiting.size());
+    }
+
+    @Override
+    public void receive(ClosedLoop.Answers answers) {
+      if (willing-- > 0) {
+        answers.answered(waiting.remove(), true);
+      } else {
+        waiting.clear();
+      }
+    }
+  }
+
   private static BenchRound round(double seconds) {
     return new BenchRound(
         100,
@@ -49,6 +109,6 @@ class BenchTest {
         20,
         10,
         ONE_TO_HUNDRED,
-        new ProcessorTime(Map.of("mme", 10L, "hss", 2L, "enodeb-sim", 7L)));
+        new ProcessorTime(Map.of("mme", 10L, "hss", 0L, "sgw", 2L, "enodeb-sim", 7L)));
   }
 }

@@ -1,5 +1,6 @@
 package io.telcomesh.testbed.cluster;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -66,4 +67,14 @@ public interface Cluster {
   /// The command line that runs a command in the network of a pod, or of a UE of the simulator
   /// (`ue-1`).
   List<String> commandIn(String instance, String pod, List<String> command);
+
+  /// Opens something in the network of a pod, or of a UE of the simulator: a socket stays where it
+  /// was opened, whoever uses it.
+  <R> R openIn(String instance, String pod, Opening<R> opening) throws IOException;
+
+  /// Opens a socket.
+  @FunctionalInterface
+  interface Opening<R> {
+    R open() throws IOException;
+  }
 }

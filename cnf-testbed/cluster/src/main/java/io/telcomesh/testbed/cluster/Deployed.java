@@ -22,6 +22,14 @@ public record Deployed(Instance instance, Topology topology) {
   ///
   /// @throws Refusal when the topology names no PLMN
   public String firstImsi() {
+    var digits = plmn().replace("/", "");
+    return digits + SUBSCRIBER_NUMBER.substring(digits.length() - 5);
+  }
+
+  /// The home network, as `001/01`.
+  ///
+  /// @throws Refusal when the topology names none
+  public String plmn() {
     var network =
         Optional.ofNullable(topology.configMaps().get("network"))
             .map(map -> String.join("\n", map.getData().values()))
@@ -31,8 +39,7 @@ public record Deployed(Instance instance, Topology topology) {
     if (!plmn.find()) {
       throw new Refusal("The topology has no network.plmn; give --first.");
     }
-    var digits = plmn.group(1) + plmn.group(2);
-    return digits + SUBSCRIBER_NUMBER.substring(digits.length() - 5);
+    return plmn.group(1) + "/" + plmn.group(2);
   }
 
   /// The packet data network's address on its wires, the first of its endpoint's prefix, and the

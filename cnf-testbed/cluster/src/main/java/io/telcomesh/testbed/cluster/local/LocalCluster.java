@@ -6,6 +6,7 @@ import io.telcomesh.testbed.cluster.Need;
 import io.telcomesh.testbed.cluster.Progress;
 import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.cluster.UpRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,11 +109,20 @@ public final class LocalCluster implements Cluster {
 
   @Override
   public List<String> commandIn(String instance, String pod, List<String> command) {
+    return Command.within(namespaceOf(instance, pod), command);
+  }
+
+  @Override
+  public <R> R openIn(String instance, String pod, Opening<R> opening) throws IOException {
+    return NetworkNamespace.call(namespaceOf(instance, pod), opening);
+  }
+
+  private static Path namespaceOf(String instance, String pod) {
     var namespace = new Names(instance).namespaceFile(pod);
     if (!Files.exists(namespace)) {
       throw new Refusal("There is no %s in %s.".formatted(pod, instance));
     }
-    return Command.within(namespace, command);
+    return namespace;
   }
 
   @Override

@@ -30,7 +30,6 @@ final class PacketSocket implements AutoCloseable {
   private static final int MSG_DONTWAIT = 0x40;
   private static final int SIOCGIFNAME = 0x8910;
   private static final int PACKET_OUTGOING = 4;
-  private static final int CLONE_NEWNET = 0x40000000;
   private static final int RECEIVE_BUFFER = 64 << 20;
   private static final int LARGEST_FRAME = 65536 + 64;
 
@@ -60,24 +59,12 @@ final class PacketSocket implements AutoCloseable {
     option(SOL_SOCKET, SO_TIMESTAMPNS, 1);
   }
 
-  /// Opens one. The calling thread, which has to be a platform thread, is in its own namespace
-  /// again afterwards.
   static PacketSocket in(Path namespace) {
     var libc = LibC.INSTANCE;
-    int home = libc.open(Path.of("/proc/thread-self/ns/net"));
-    int away = libc.open(namespace);
-    try {
-      libc.setNamespace(away, CLONE_NEWNET);
-      try {
-        short protocol = Short.reverseBytes((short) ETH_P_ALL);
-        return new PacketSocket(libc, libc.socket(AF_PACKET, SOCK_RAW_CLOEXEC, protocol));
-      } finally {
-        libc.setNamespace(home, CLONE_NEWNET);
-      }
-    } finally {
-      libc.close(away);
-      libc.close(home);
-    }
+    short protocol = Short.reverseBytes((short) ETH_P_ALL);
+    return NetworkNamespace.get(
+        namespace,
+        () -> new PacketSocket(libc, libc.socket(AF_PACKET, SOCK_RAW_CLOEXEC, protocol)));
   }
 
   int descriptor() {
