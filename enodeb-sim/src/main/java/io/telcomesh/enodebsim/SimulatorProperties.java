@@ -88,7 +88,8 @@ record SimulatorProperties(
         inactivity);
   }
 
-  /// Those of simulator 1 follow those of simulator 0, and so on: an MME tells eNodeBs by their ids.
+  /// Those of simulator 1 follow those of simulator 0, and so on: an MME tells eNodeBs by their
+  /// ids.
   private EnodebSettings following(Radio radio, int ordinal) {
     var ids = enodebs.stream().mapToInt(Radio::id).summaryStatistics();
     int further = ordinal * (ids.getMax() - ids.getMin() + 1);

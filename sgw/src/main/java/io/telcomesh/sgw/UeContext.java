@@ -54,7 +54,8 @@ public final class UeContext {
     return new Teid(identifier);
   }
 
-  /// Whether a request came in the UE's tunnel of now, not in that of an MME which had the UE before.
+  /// Whether a request came in the UE's tunnel of now, not in that of an MME which had the UE
+  /// before.
   public boolean isAddressedBy(GtpcHeader header) {
     return header.teid().filter(s11()::equals).isPresent();
   }

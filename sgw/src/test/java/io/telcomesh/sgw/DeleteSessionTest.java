@@ -63,8 +63,7 @@ class DeleteSessionTest {
     var now = world.connected();
 
     assertThat(control(now)).isNotEqualTo(control(before));
-    assertThat(delete(before, SgwMessages.delete()))
-        .isEqualTo(answer(Cause.of(CONTEXT_NOT_FOUND)));
+    assertThat(delete(before, SgwMessages.delete())).isEqualTo(answer(Cause.of(CONTEXT_NOT_FOUND)));
     assertThat(world.pgwSessions).hasSize(1);
     assertThat(world.sgw.ues().pdnConnections()).isOne();
     assertThat(delete(now, SgwMessages.delete())).isEqualTo(answer(ACCEPTED));

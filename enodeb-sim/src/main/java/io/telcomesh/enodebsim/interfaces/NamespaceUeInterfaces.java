@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A network namespace for each UE, `tm-<instance>-ue-<n>`, in simulator 1 `tm-<instance>-ue-1-<n>`, with a TUN interface for each of its
-/// PDN connections: whatever runs in it is that UE. It needs root.
+/// A network namespace for each UE, `tm-<instance>-ue-<n>`, in simulator 1
+/// `tm-<instance>-ue-1-<n>`, with a TUN interface for each of its PDN connections: whatever runs in
+/// it is that UE. It needs root.
 ///
 /// The first interface has the default routes; a program takes another by the address that it binds
 /// to.

@@ -8,7 +8,8 @@ import io.telcomesh.identifiers.Tai;
 import java.util.Optional;
 
 /// What a UE tells an eNodeB of the MME that it is registered with, TS 24.301 §5.3.1.1: the S-TMSI
-/// in a tracking area that it is registered in, in any other the GUMMEI, and without a GUTI nothing.
+/// in a tracking area that it is registered in, in any other the GUMMEI, and without a GUTI
+/// nothing.
 record MmeRouting(Optional<STmsi> sTmsi, Optional<Gummei> registeredMme) {
 
   static MmeRouting of(UeContext ue, Tai here) {

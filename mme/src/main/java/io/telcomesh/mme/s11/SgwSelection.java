@@ -39,8 +39,7 @@ public final class SgwSelection {
     if (sgws.isEmpty()) {
       throw new Refused(EmmCause.NETWORK_FAILURE);
     }
-    var answering =
-        sgws.stream().filter(wire -> wire.peer().stream().noneMatch(silent)).toList();
+    var answering = sgws.stream().filter(wire -> wire.peer().stream().noneMatch(silent)).toList();
     var candidates = answering.isEmpty() ? sgws : answering;
     return candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size()));
   }

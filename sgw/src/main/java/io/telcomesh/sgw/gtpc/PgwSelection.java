@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// The PGW of a PDN connection, TS 23.401 §4.3.8.1: the one that the MME names; where it names
-/// 0.0.0.0, the APN's, and without one those whose wires are up, in turn; one that has fallen silent
-/// is passed over while there is another.
+/// 0.0.0.0, the APN's, and without one those whose wires are up, in turn; one that has fallen
+/// silent is passed over while there is another.
 public final class PgwSelection {
   private static final IeTag PGW = new IeTag(InformationElements.F_TEID.type(), 1);
 
@@ -30,8 +30,7 @@ public final class PgwSelection {
   private final AtomicInteger turn = new AtomicInteger();
 
   /// @param silent whether a PGW does not answer
-  public PgwSelection(
-      Map<Apn, InetAddress> byApn, Wires wires, Predicate<InetAddress> silent) {
+  public PgwSelection(Map<Apn, InetAddress> byApn, Wires wires, Predicate<InetAddress> silent) {
     this.byApn = byApn;
     this.wires = wires;
     this.silent = silent;

@@ -60,7 +60,8 @@ final class BenchAttach implements Callable<Integer> {
   @Option(
       names = "--first",
       paramLabel = "IMSI",
-      description = "The first; by default the home network's number 1, of simulator 1 number 1000001.")
+      description =
+          "The first; by default the home network's number 1, of simulator 1 number 1000001.")
   @Nullable String first;
 
   @Option(names = "--json", description = "As JSON.")

@@ -94,7 +94,8 @@ final class UpCommand implements Callable<Integer> {
   /// The others have addresses, or subscribers, that two cannot both have.
   private static void checkScalable(String function) {
     if (!SCALABLE.contains(function)) {
-      throw new Refusal("--scale %s: only of %s there can be several.".formatted(function, SCALABLE));
+      throw new Refusal(
+          "--scale %s: only of %s there can be several.".formatted(function, SCALABLE));
     }
   }
 

@@ -85,7 +85,10 @@ class AuditTest {
         .forEach((workload, more) -> held.merge(workload, more, AuditTest::both));
     assertThat(Audit.findings(held)).isEmpty();
 
-    held.merge("sgw", held(NOTHING, other(SGW, Map.of("-0\"", "-1\"")), NOTHING, NOTHING).get("sgw"), AuditTest::both);
+    held.merge(
+        "sgw",
+        held(NOTHING, other(SGW, Map.of("-0\"", "-1\"")), NOTHING, NOTHING).get("sgw"),
+        AuditTest::both);
     assertThat(Audit.findings(held))
         .containsExactly("sgw-1: " + IMSI + " bearer 5 is at sgw-0 too");
   }

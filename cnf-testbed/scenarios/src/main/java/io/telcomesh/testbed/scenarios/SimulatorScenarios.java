@@ -1,8 +1,6 @@
 package io.telcomesh.testbed.scenarios;
 
-import io.telcomesh.testbed.cluster.Cluster;
 import io.telcomesh.testbed.cluster.Deployed;
-import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Progress;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +20,7 @@ public final class SimulatorScenarios {
   private int used;
 
   /// @param subscribers of the simulator
-  public SimulatorScenarios(
-      Subscribers subscribers, FunctionClient simulator, Progress progress) {
+  public SimulatorScenarios(Subscribers subscribers, FunctionClient simulator, Progress progress) {
     this.subscribers = subscribers;
     this.simulator = simulator;
     this.progress = progress;

@@ -130,8 +130,7 @@ record Functions(
   EnodebSim simulator(
       List<EnodebSettings> enodebs, Wires wires, Bearers bearers, UeInterfaces interfaces) {
     return EnodebSim.start(
-        new SimulatorSettings(
-            Epc.PLMN, enodebs, Epc.INTERNET, PdnType.IPV4V6, true, Duration.ZERO),
+        new SimulatorSettings(Epc.PLMN, enodebs, Epc.INTERNET, PdnType.IPV4V6, true, Duration.ZERO),
         new EnodebSim.Host(
             network.sctp(),
             wires,

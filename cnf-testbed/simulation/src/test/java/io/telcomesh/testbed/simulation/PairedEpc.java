@@ -29,7 +29,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Two each of MME, SGW, PGW and simulator, and one HSS, wired as `telcomesh up --scale` wires them.
+/// Two each of MME, SGW, PGW and simulator, and one HSS, wired as `telcomesh up --scale` wires
+/// them.
 final class PairedEpc implements AutoCloseable {
   /// The mesh has given up the wires of a function that has ended by then.
   static final Duration NOTICED = Duration.ofSeconds(3);
@@ -171,8 +172,7 @@ final class PairedEpc implements AutoCloseable {
             .ifPresent(echo -> host.send(echo.reply().packet())));
     var pool = Ipv4Range.of("10.45.%d.0/24".formatted(ordinal));
     var network = PacketDataNetwork.ipv4(Epc.INTERNET, pool, List.of(Epc.HOST), 1358);
-    pgws.put(
-        ordinal, functions.pgw(List.of(network), userPlane, mesh.join(name), start(name)));
+    pgws.put(ordinal, functions.pgw(List.of(network), userPlane, mesh.join(name), start(name)));
   }
 
   private void startSimulator(int ordinal) {
@@ -205,7 +205,9 @@ final class PairedEpc implements AutoCloseable {
         simulatorOf.put(usim.imsi(), i);
       }
     }
-    return simulatorOf.keySet().stream().sorted((a, b) -> a.digits().compareTo(b.digits())).toList();
+    return simulatorOf.keySet().stream()
+        .sorted((a, b) -> a.digits().compareTo(b.digits()))
+        .toList();
   }
 
   EnodebSim simulatorOf(Imsi imsi) {
@@ -244,7 +246,12 @@ final class PairedEpc implements AutoCloseable {
   /// The MME that knows the UE as registered, by its code; -1 where there is none.
   int mmeOf(Imsi imsi) {
     return mmes.entrySet().stream()
-        .filter(mme -> mme.getValue().contexts().find(imsi).filter(ue -> ue.context().registered()).isPresent())
+        .filter(mme ->
+            mme.getValue()
+                .contexts()
+                .find(imsi)
+                .filter(ue -> ue.context().registered())
+                .isPresent())
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(-1);

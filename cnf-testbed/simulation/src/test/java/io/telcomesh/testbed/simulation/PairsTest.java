@@ -65,6 +65,7 @@ class PairsTest {
     imsis.forEach(epc::detach);
     epc.runFor(Duration.ofSeconds(5));
     imsis.forEach(imsi -> assertThat(epc.attach(imsi).rejection()).isEmpty());
+    epc.runFor(Duration.ofSeconds(1));
     assertThat(mmes()).isEqualTo(before); // by the GUTI that they have kept
     everySessionHasItsUe(UES);
   }
@@ -102,9 +103,7 @@ class PairsTest {
     everyUePings();
 
     imsis.forEach(epc::detach);
-    epc.simulators()
-        .flatMap(sim -> sim.ues().all())
-        .forEach(ue -> ue.context().forgetNetwork());
+    epc.simulators().flatMap(sim -> sim.ues().all()).forEach(ue -> ue.context().forgetNetwork());
     imsis.forEach(epc::attach);
     assertThat(at(MME_0)).isNotEmpty();
     assertThat(at(MME_1)).isNotEmpty();

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// wire is well.
 ///
 /// The interface to `mme-1` is `<interface>-1`, so that it has the same name, and with it the same
-/// address, after a restart, whoever is found first; where that name is taken or the endpoint has no
-/// number it is the first that is free.
+/// address, after a restart, whoever is found first; where that name is taken or the endpoint has
+/// no number it is the first that is free.
 public final class EveryEndpoint implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofMillis(200);

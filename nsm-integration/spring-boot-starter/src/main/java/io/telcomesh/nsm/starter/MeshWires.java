@@ -52,7 +52,8 @@ public final class MeshWires implements SmartLifecycle {
   boolean satisfied(Mesh.Wanted wanted) {
     var owner = wanted.request().interfaceName();
     return !up.getOrDefault(owner, Set.of()).isEmpty()
-        && (!wanted.every() || Optional.ofNullable(every.get(owner)).stream().allMatch(EveryEndpoint::settled));
+        && (!wanted.every()
+            || Optional.ofNullable(every.get(owner)).stream().allMatch(EveryEndpoint::settled));
   }
 
   @Override

@@ -30,8 +30,8 @@ public record Topology(
   /// The same with other numbers of replicas.
   ///
   /// @param replicas by the name of the workload
-  /// @throws Refusal for a workload that there is not, or a number that the address plan has no room
-  ///   for
+  /// @throws Refusal for a workload that there is not, or a number that the address plan has no
+  ///   room for
   public Topology scaled(Map<String, Integer> replicas) {
     replicas.forEach((name, number) -> {
       if (workload(name).isEmpty()) {
