@@ -1,6 +1,7 @@
 package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.Drainable;
+import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.signalling.NasSignalling;
@@ -29,8 +30,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SimulatorProperties.class)
 class EnodebSimConfiguration {
   @Bean
-  SimulatorSettings simulatorSettings(SimulatorProperties properties, Network network) {
-    return properties.settings(network);
+  SimulatorSettings simulatorSettings(
+      SimulatorProperties properties, Network network, FunctionIdentity identity) {
+    return properties.settings(network, identity);
   }
 
   /// @param settings looked at before anything is opened
@@ -45,8 +47,10 @@ class EnodebSimConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  UePackets uePackets(SimulatorProperties properties, LiveUdp udp, Wires wires) throws IOException {
-    return UePackets.open(properties, udp, wires);
+  UePackets uePackets(
+      SimulatorProperties properties, FunctionIdentity identity, LiveUdp udp, Wires wires)
+      throws IOException {
+    return UePackets.open(properties, identity, udp, wires);
   }
 
   @Bean

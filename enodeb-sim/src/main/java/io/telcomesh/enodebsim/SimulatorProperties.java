@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim;
 
+import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.configuration.Checks;
 import io.telcomesh.identifiers.PdnType;
@@ -64,9 +65,10 @@ record SimulatorProperties(
         .done();
   }
 
+  /// @param identity whose ordinal makes eNodeBs of several simulators differ
   /// @throws io.telcomesh.boot.configuration.WrongValues when an eNodeB stands in a tracking area
   ///   that the network does not have
-  SimulatorSettings settings(Network network) {
+  SimulatorSettings settings(Network network, FunctionIdentity identity) {
     var checks = new Checks();
     for (int i = 0; i < enodebs.size(); i++) {
       int tac = enodebs.get(i).tac();
@@ -79,12 +81,20 @@ record SimulatorProperties(
     checks.done();
     return new SimulatorSettings(
         network.plmn(),
-        enodebs.stream()
-            .map(each -> new EnodebSettings(each.id(), each.name(), each.tac(), each.cells()))
-            .toList(),
+        enodebs.stream().map(each -> following(each, identity.ordinal())).toList(),
         network.defaultApn(),
         pdnType,
         recovery,
         inactivity);
+  }
+
+  /// Those of simulator 1 follow those of simulator 0, and so on: an MME tells eNodeBs by their
+  /// ids.
+  private EnodebSettings following(Radio radio, int ordinal) {
+    var ids = enodebs.stream().mapToInt(Radio::id).summaryStatistics();
+    int further = ordinal * (ids.getMax() - ids.getMin() + 1);
+    int id = radio.id() + further;
+    var name = radio.name().replaceAll("(?<!\\d)" + radio.id() + "$", Integer.toString(id));
+    return new EnodebSettings(id, name, radio.tac(), radio.cells());
   }
 }

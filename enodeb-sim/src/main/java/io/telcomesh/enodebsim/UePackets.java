@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim;
 
+import io.telcomesh.boot.FunctionIdentity;
 import io.telcomesh.enodebsim.SimulatorProperties.Interfaces;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
@@ -17,7 +18,8 @@ record UePackets(Bearers bearers, UeInterfaces interfaces, Runnable closing)
     implements AutoCloseable {
   private static final int MTU = 1358;
 
-  static UePackets open(SimulatorProperties properties, UdpProvider udp, Wires wires)
+  static UePackets open(
+      SimulatorProperties properties, FunctionIdentity identity, UdpProvider udp, Wires wires)
       throws IOException {
     int threads = properties.userPlaneThreads();
     return switch (chosen(properties.ueInterfaces())) {
@@ -32,10 +34,16 @@ record UePackets(Bearers bearers, UeInterfaces interfaces, Runnable closing)
       }
       case NAMESPACES, AUTO -> {
         var bearers = Bearers.start(listener -> UserPlane.start(threads, listener), wires);
-        var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), properties.instance());
+        var prefix = namespacePrefix(properties.instance(), identity.ordinal());
+        var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), prefix);
         yield new UePackets(bearers, interfaces, () -> {});
       }
     };
+  }
+
+  /// UEs of several simulators have namespaces beside each other.
+  private static String namespacePrefix(String instance, int ordinal) {
+    return "tm-%s-ue-%s".formatted(instance, ordinal == 0 ? "" : ordinal + "-");
   }
 
   private static Interfaces chosen(Interfaces configured) {

@@ -2,6 +2,7 @@ package io.telcomesh.mme;
 
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.HeldSession;
+import io.telcomesh.gtp.gtpc.FTeid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,17 @@ record HeldSessions(Mme mme) implements AuditDirectory {
     var tunnels = new HashMap<String, String>();
     tunnels.put("s11-mme", ue.s11Teid().toString());
     tunnels.put("s11-sgw", pdn.sgwControl().teid().toString());
-    tunnels.put("s1-u-sgw", pdn.sgwUser().teid().toString());
-    pdn.pgwControl().ifPresent(pgw -> tunnels.put("s5s8-pgw", pgw.teid().toString()));
+    tunnels.put("s1-u-sgw", end(pdn.sgwUser()));
+    pdn.pgwControl().ifPresent(pgw -> tunnels.put("s5s8-pgw", end(pgw)));
     return new HeldSession(
         imsi,
         Optional.of(ue.connection().isPresent() ? "connected" : "idle"),
         Optional.of(pdn.defaultBearer().value()),
         List.of(),
         tunnels);
+  }
+
+  private static String end(FTeid end) {
+    return HeldSession.end(end.address(), end.teid());
   }
 }

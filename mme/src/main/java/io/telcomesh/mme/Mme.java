@@ -86,7 +86,7 @@ public final class Mme implements AutoCloseable {
             host.observer(),
             UeContext::reference);
     contexts = new UeContexts(settings.gummei(), host.random(), procedures::runner);
-    sgws = new SgwSelection(host.wires());
+    sgws = new SgwSelection(host.wires(), sgw -> gtpc().isSilent(sgw));
     var s11 = new S11(this::gtpc, teid -> contexts.find(teid.value()), contexts::all);
     gtpc =
         GtpcEnd.start(

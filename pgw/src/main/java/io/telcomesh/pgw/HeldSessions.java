@@ -3,6 +3,7 @@ package io.telcomesh.pgw;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.HeldSession;
 import io.telcomesh.identifiers.UePrefix;
+import io.telcomesh.userplane.PacketMatch;
 import java.net.Inet4Address;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,21 @@ record HeldSessions(Pgw pgw) implements AuditDirectory {
   private static Optional<HeldSession> held(PdnConnection connection) {
     return connection
         .key()
-        .filter(_ -> connection.bearer().isPresent())
-        .map(key ->
-            new HeldSession(
-                key.imsi().digits(),
-                Optional.empty(),
-                Optional.of(key.linkedBearer().value()),
-                connection.bearer().stream().flatMap(HeldSessions::addresses).toList(),
-                Map.of(
-                    "s5s8-sgw", connection.sgwControl().teid().toString(),
-                    "s5s8-pgw", connection.control().toString())));
+        .flatMap(key -> connection.bearer().map(bearer -> held(connection, key, bearer)));
+  }
+
+  private static HeldSession held(
+      PdnConnection connection, PdnConnection.Key key, PdnConnection.DefaultBearer bearer) {
+    var sgw = connection.sgwControl();
+    var local = ((PacketMatch.Tunnel) bearer.uplink().match()).local();
+    return new HeldSession(
+        key.imsi().digits(),
+        Optional.empty(),
+        Optional.of(key.linkedBearer().value()),
+        addresses(bearer).toList(),
+        Map.of(
+            "s5s8-sgw", HeldSession.end(sgw.address(), sgw.teid()),
+            "s5s8-pgw", HeldSession.end(local, connection.control())));
   }
 
   private static Stream<String> addresses(PdnConnection.DefaultBearer bearer) {

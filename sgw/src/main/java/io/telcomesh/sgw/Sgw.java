@@ -71,7 +71,7 @@ public final class Sgw implements AutoCloseable {
   private Sgw(SgwSettings settings, Host host) {
     this.settings = settings;
     this.wires = host.wires();
-    pgws = new PgwSelection(settings.gateways(), wires);
+    pgws = new PgwSelection(settings.gateways(), wires, pgw -> gtpc().isSilent(pgw));
     procedures =
         new Procedures<>(
             host.surroundings().scheduler(),

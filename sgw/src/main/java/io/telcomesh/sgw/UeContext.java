@@ -2,6 +2,7 @@ package io.telcomesh.sgw;
 
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.gtp.gtpc.FTeid;
+import io.telcomesh.gtp.gtpc.GtpcHeader;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.userplane.BufferSpace;
@@ -51,6 +52,12 @@ public final class UeContext {
   /// Where this SGW takes messages of the MME; [Teid#NONE] while it has no place among the [Ues].
   public Teid s11() {
     return new Teid(identifier);
+  }
+
+  /// Whether a request came in the UE's tunnel of now, not in that of an MME which had the UE
+  /// before.
+  public boolean isAddressedBy(GtpcHeader header) {
+    return header.teid().filter(s11()::equals).isPresent();
   }
 
   void placed(int newIdentifier) {

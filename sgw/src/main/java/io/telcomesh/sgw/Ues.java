@@ -40,6 +40,13 @@ public final class Ues {
     return owner;
   }
 
+  /// Gives a UE another S11 tunnel: whoever sends in the one before has lost the UE.
+  public void renewTunnel(ProcedureRunner<UeContext, UeMessage> runner) {
+    s11.remove(runner.context().s11().value());
+    runner.context().placed(0);
+    place(runner);
+  }
+
   /// A tunnel endpoint towards a PGW.
   public Teid newS5S8() {
     return s5s8.add(Teid::new);

@@ -58,6 +58,19 @@ class DeleteSessionTest {
   }
 
   @Test
+  void keepsTheSessionOfTheMmeThatHasTakenTheUeOver() { // TS 23.401 §5.3.2.1 step 10 comes late
+    var before = world.connected();
+    var now = world.connected();
+
+    assertThat(control(now)).isNotEqualTo(control(before));
+    assertThat(delete(before, SgwMessages.delete())).isEqualTo(answer(Cause.of(CONTEXT_NOT_FOUND)));
+    assertThat(world.pgwSessions).hasSize(1);
+    assertThat(world.sgw.ues().pdnConnections()).isOne();
+    assertThat(delete(now, SgwMessages.delete())).isEqualTo(answer(ACCEPTED));
+    world.assertEmpty();
+  }
+
+  @Test
   void keepsTheOtherConnectionsOfTheUe() {
     var created = world.connected();
     var asked = new SgwMessages.Request();

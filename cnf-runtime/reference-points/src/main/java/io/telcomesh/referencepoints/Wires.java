@@ -1,6 +1,8 @@
 package io.telcomesh.referencepoints;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +38,17 @@ public final class Wires {
     listeners.remove(listener);
   }
 
+  /// In the order of their peers' addresses, so that who takes them in turn does so alike in every
+  /// run.
   public List<Wire> all(ReferencePoint referencePoint) {
-    return byKey.values().stream().filter(wire -> wire.referencePoint() == referencePoint).toList();
+    return byKey.values().stream()
+        .filter(wire -> wire.referencePoint() == referencePoint)
+        .sorted(Comparator.comparing(Wires::peerAddress, Arrays::compareUnsigned))
+        .toList();
+  }
+
+  private static byte[] peerAddress(Wire wire) {
+    return wire.peer().map(InetAddress::getAddress).orElseGet(() -> new byte[0]);
   }
 
   /// The wire to a peer: the one that names it, else the one that takes any peer.

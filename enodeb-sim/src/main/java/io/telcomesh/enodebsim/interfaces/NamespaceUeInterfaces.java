@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A network namespace for each UE, `tm-<instance>-ue-<n>`, with a TUN interface for each of its
-/// PDN connections: whatever runs in it is that UE. It needs root.
+/// A network namespace for each UE, `tm-<instance>-ue-<n>`, in simulator 1
+/// `tm-<instance>-ue-1-<n>`, with a TUN interface for each of its PDN connections: whatever runs in
+/// it is that UE. It needs root.
 ///
 /// The first interface has the default routes; a program takes another by the address that it binds
 /// to.
@@ -31,10 +32,10 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
   /// How many interfaces each namespace has.
   private final Map<String, Integer> interfaces = new ConcurrentHashMap<>();
 
-  /// @param instance of the topology, which the namespaces are named after
-  public NamespaceUeInterfaces(UserPlane userPlane, String instance) {
+  /// @param prefix of the namespaces' names, which the UE's number follows
+  public NamespaceUeInterfaces(UserPlane userPlane, String prefix) {
     this.userPlane = userPlane;
-    this.prefix = "tm-%s-ue-".formatted(instance);
+    this.prefix = prefix;
   }
 
   @Override

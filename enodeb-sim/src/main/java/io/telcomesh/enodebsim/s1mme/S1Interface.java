@@ -87,6 +87,13 @@ public final class S1Interface {
                 && served.servedMmeCodes().contains(gummei.mmeCode()));
   }
 
+  /// Whether the MME behind it has this code, in whatever group.
+  boolean serves(int mmeCode) {
+    return mme().stream()
+        .flatMap(response -> response.servedGummeis().stream())
+        .anyMatch(served -> served.servedMmeCodes().contains(mmeCode));
+  }
+
   /// A UE comes into one of the cells.
   S1Connection connect(ProcedureRunner<UeContext, UeMessage> ue) {
     var cell = enodeb.cellFor(ue.context());

@@ -5,7 +5,6 @@ import io.telcomesh.codec.OtherIes;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UeTimers;
-import io.telcomesh.identifiers.Guti;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
@@ -41,7 +40,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
 
   /// Whether the UE would find a cell.
   public boolean inCoverage() {
-    return cells.interfaceFor(ue()).isPresent();
+    return cells.cover(ue());
   }
 
   /// Sends a NAS message, the first one of a connection in an INITIAL UE MESSAGE (TS 36.413
@@ -63,15 +62,15 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
 
   private InitialUeMessage initialUeMessage(
       S1Connection connection, Octets nas, RrcEstablishmentCause cause) {
-    var registeredHere = ue().guti().filter(guti -> connection.s1().serves(guti.gummei()));
+    var routing = MmeRouting.of(ue(), connection.tai());
     return new InitialUeMessage(
         connection.enbUeS1apId(),
         nas,
         connection.tai(),
         connection.cell(),
         cause,
-        registeredHere.map(Guti::sTmsi),
-        ue().guti().map(Guti::gummei),
+        routing.sTmsi(),
+        routing.registeredMme(),
         OtherIes.NONE);
   }
 

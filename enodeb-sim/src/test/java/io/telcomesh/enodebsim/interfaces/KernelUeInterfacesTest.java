@@ -67,7 +67,7 @@ class KernelUeInterfacesTest {
   @Test
   void aProgramInTheUesNamespaceIsTheUe() throws Exception {
     try (var bearers = bearers()) {
-      var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "simtest");
+      var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "tm-simtest-ue-");
       var ue = interfaces.open(wanted(5, UE));
       assertThat(ue.description()).isEqualTo("namespace tm-simtest-ue-3");
       var bearer = connected(bearers, ue);
@@ -115,7 +115,7 @@ class KernelUeInterfacesTest {
   @Test
   void aUeHasAnInterfaceForEachConnectionAndIpv6WhenItIsTold() throws Exception {
     try (var bearers = bearers()) {
-      var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "simtest");
+      var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "tm-simtest-ue-");
       var first = interfaces.open(wanted(5, UE));
       var second = interfaces.open(wanted(6, Inet4Address.ofLiteral("10.46.0.9")));
       first.add((Inet6Address) InetAddress.ofLiteral("2001:db8:45:1::7"));

@@ -8,15 +8,19 @@ import io.telcomesh.referencepoints.Wires;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// Serving GW selection, TS 23.401 §4.3.8.2: the SGWs are those whose s11 wires are up, taken in
-/// turn.
+/// turn; one that has fallen silent is passed over while there is another.
 public final class SgwSelection {
   private final Wires wires;
+  private final Predicate<InetAddress> silent;
   private final AtomicInteger turn = new AtomicInteger();
 
-  public SgwSelection(Wires wires) {
+  /// @param silent whether a SGW does not answer
+  public SgwSelection(Wires wires, Predicate<InetAddress> silent) {
     this.wires = wires;
+    this.silent = silent;
   }
 
   /// The wire to a SGW, while it is up.
@@ -35,6 +39,8 @@ public final class SgwSelection {
     if (sgws.isEmpty()) {
       throw new Refused(EmmCause.NETWORK_FAILURE);
     }
-    return sgws.get(Math.floorMod(turn.getAndIncrement(), sgws.size()));
+    var answering = sgws.stream().filter(wire -> wire.peer().stream().noneMatch(silent)).toList();
+    var candidates = answering.isEmpty() ? sgws : answering;
+    return candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size()));
   }
 }

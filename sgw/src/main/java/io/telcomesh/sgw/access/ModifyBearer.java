@@ -51,7 +51,7 @@ public final class ModifyBearer extends Procedure<UeMessage> {
 
   @Override
   protected void run() {
-    if (ue.pdnConnections().isEmpty()) { // deleted while this was on its way
+    if (!ue.isAddressedBy(incoming.header())) { // deleted while this was on its way
       throw new Refused(Cause.of(CONTEXT_NOT_FOUND));
     }
     request.sender().ifPresent(ue::servedBy);

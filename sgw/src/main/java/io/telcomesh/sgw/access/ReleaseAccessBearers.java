@@ -25,9 +25,11 @@ public final class ReleaseAccessBearers extends Procedure<UeMessage> {
 
   @Override
   protected void run() {
-    boolean gone = sgw.ue().pdnConnections().isEmpty(); // deleted while this was on its way
-    keepDownlink(sgw, UeContext.Access.IDLE);
-    var cause = Cause.of(gone ? CONTEXT_NOT_FOUND : REQUEST_ACCEPTED);
+    boolean there = sgw.ue().isAddressedBy(incoming.header());
+    if (there) {
+      keepDownlink(sgw, UeContext.Access.IDLE);
+    } // else deleted while this was on its way
+    var cause = Cause.of(there ? REQUEST_ACCEPTED : CONTEXT_NOT_FOUND);
     sgw.mme().answer(incoming, ReleaseAccessBearersResponse.of(cause));
   }
 

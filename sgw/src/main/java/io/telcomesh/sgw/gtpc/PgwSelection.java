@@ -16,19 +16,24 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// The PGW of a PDN connection, TS 23.401 §4.3.8.1: the one that the MME names; where it names
-/// 0.0.0.0, the APN's, and without one those whose wires are up, in turn.
+/// 0.0.0.0, the APN's, and without one those whose wires are up, in turn; one that has fallen
+/// silent is passed over while there is another.
 public final class PgwSelection {
   private static final IeTag PGW = new IeTag(InformationElements.F_TEID.type(), 1);
 
   private final Map<Apn, InetAddress> byApn;
   private final Wires wires;
+  private final Predicate<InetAddress> silent;
   private final AtomicInteger turn = new AtomicInteger();
 
-  public PgwSelection(Map<Apn, InetAddress> byApn, Wires wires) {
+  /// @param silent whether a PGW does not answer
+  public PgwSelection(Map<Apn, InetAddress> byApn, Wires wires, Predicate<InetAddress> silent) {
     this.byApn = byApn;
     this.wires = wires;
+    this.silent = silent;
   }
 
   /// @throws Refused when the MME names none at all, or there is none
@@ -51,6 +56,8 @@ public final class PgwSelection {
     if (pgws.isEmpty()) {
       throw new Refused(Cause.of(NO_RESOURCES_AVAILABLE));
     }
-    return pgws.get(Math.floorMod(turn.getAndIncrement(), pgws.size()));
+    var answering = pgws.stream().filter(silent.negate()).toList();
+    var candidates = answering.isEmpty() ? pgws : answering;
+    return candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size()));
   }
 }

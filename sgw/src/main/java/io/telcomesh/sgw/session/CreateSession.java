@@ -55,8 +55,12 @@ public final class CreateSession extends Procedure<UeMessage> {
       owner.post(create);
       return;
     }
+    boolean known = !ue.pdnConnections().isEmpty();
     endEarlierConnections();
     if (create.initial()) {
+      if (known) {
+        sgw.ues().renewTunnel(sgw.runner()); // the MME before may still delete what it had
+      }
       ue.servedBy(request.sender());
       ue.access(UeContext.Access.CONNECTED);
     }

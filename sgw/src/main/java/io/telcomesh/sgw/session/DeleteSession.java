@@ -49,7 +49,10 @@ public final class DeleteSession extends Procedure<UeMessage> {
         request
             .linkedEpsBearerIdentity()
             .orElseThrow(() -> new Refused(Cause.of(CONDITIONAL_IE_MISSING, linked)));
-    var pdn = ue.pdnConnection(bearer).orElseThrow(() -> new Refused(Cause.of(CONTEXT_NOT_FOUND)));
+    var pdn =
+        ue.pdnConnection(bearer)
+            .filter(_ -> ue.isAddressedBy(incoming.header()))
+            .orElseThrow(() -> new Refused(Cause.of(CONTEXT_NOT_FOUND)));
     ending = Optional.of(pdn);
     // The sealed type: a PGW that does not know the session, or refuses, has none either way.
     if (theSameAtPgw()) {

@@ -1,5 +1,7 @@
 package io.telcomesh.boot.audit;
 
+import io.telcomesh.gtp.Teid;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +12,9 @@ import java.util.Optional;
 /// @param state `connected`, `idle` or `detached`, where the function knows
 /// @param bearer the identity of the default bearer; empty for a subscriber without a session
 /// @param addresses of the UE, where the function knows them: an IPv4 address, an IPv6 prefix
-/// @param tunnels the TEID of each end that the function knows, in hexadecimal, by the reference
-///   point and whose end it is: `s11-sgw`
+/// @param tunnels each end that the function knows, by the reference point and whose end it is
+///   (`s11-sgw`): the TEID in hexadecimal, on S1-U and S5/S8 after the address, which tells one
+///   gateway from another
 public record HeldSession(
     String imsi,
     Optional<String> state,
@@ -21,5 +24,10 @@ public record HeldSession(
   public HeldSession {
     addresses = List.copyOf(addresses);
     tunnels = Map.copyOf(tunnels);
+  }
+
+  /// An end of a tunnel as it is told.
+  public static String end(InetAddress address, Teid teid) {
+    return address.getHostAddress() + "/" + teid;
   }
 }

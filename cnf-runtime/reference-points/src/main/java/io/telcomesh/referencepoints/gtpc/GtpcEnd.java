@@ -152,6 +152,11 @@ public final class GtpcEnd implements WireListener, AutoCloseable {
     return sockets.to(peer);
   }
 
+  /// Whether a peer has left the last Echo Request unanswered: who has the choice takes another.
+  public boolean isSilent(InetAddress peer) {
+    return paths.fails(peer);
+  }
+
   RestartCounter restartCounter() {
     return restartCounter;
   }

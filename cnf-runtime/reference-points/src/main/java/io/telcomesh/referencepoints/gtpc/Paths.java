@@ -120,6 +120,11 @@ final class Paths {
     }
   }
 
+  /// Whether the path to a peer fails now.
+  boolean fails(InetAddress peer) {
+    return Optional.ofNullable(byPeer.get(peer)).filter(path -> path.failed).isPresent();
+  }
+
   void close(InetAddress peer) {
     Optional.ofNullable(byPeer.remove(peer)).ifPresent(Path::close);
   }

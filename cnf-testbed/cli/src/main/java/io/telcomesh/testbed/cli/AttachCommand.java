@@ -1,8 +1,6 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Refusal;
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +19,16 @@ import picocli.CommandLine.Spec;
       "the instance's seed. Ends with 1 where a UE was not served."
     })
 final class AttachCommand implements Callable<Integer> {
-  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin SimulatorOptions instance = new SimulatorOptions();
   @Mixin LoadOptions load = new LoadOptions();
 
   @Option(
       names = "--first",
       paramLabel = "IMSI",
-      description = "The first; by default the home network's number 1.")
+      description = {
+        "The first; by default the home network's number 1, of simulator 1 number 1000001,",
+        "and so on."
+      })
   @Nullable String first;
 
   @Option(names = "--json", description = "As JSON.")
@@ -37,15 +38,14 @@ final class AttachCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var running = instance.running();
     var console = new Console(spec);
-    var from = first == null ? Deployed.of(running).firstImsi() : first;
-    var subscribers = new Subscribers(instance.cluster(), running);
+    var from = first == null ? instance.firstImsi() : first;
+    var subscribers = instance.subscribers();
     console.step("provisioning %d subscribers".formatted(load.count));
     provision(subscribers, from, console);
     subscribers.simulate(from, load.count);
     console.step("attaching");
-    try (var simulator = FunctionClient.of(running, "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       var result = new LoadResult(simulator.post("/ues/attach", load.body(from)));
       if (json) {
         console.out().println(result.told());

@@ -93,7 +93,7 @@ final class Audit {
     pgw.forEach(one -> counterpart(one, sgw, TO_PGW, "SGW"));
     simulator.forEach(this::ofUe);
     mme.stream().filter(one -> one.state().equals("connected")).forEach(this::connected);
-    Stream.of(mme, sgw, pgw).forEach(this::once);
+    Stream.of(mme, sgw, pgw, simulator).forEach(this::once);
     addresses();
   }
 

@@ -1,8 +1,6 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.scenarios.FunctionClient;
-import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class BenchAttach implements Callable<Integer> {
   private static final int WARM_UP_WINDOW = 64;
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin SimulatorOptions instance = new SimulatorOptions();
 
   @Option(
       names = "--count",
@@ -62,7 +60,8 @@ final class BenchAttach implements Callable<Integer> {
   @Option(
       names = "--first",
       paramLabel = "IMSI",
-      description = "The first; by default the home network's number 1.")
+      description =
+          "The first; by default the home network's number 1, of simulator 1 number 1000001.")
   @Nullable String first;
 
   @Option(names = "--json", description = "As JSON.")
@@ -74,9 +73,9 @@ final class BenchAttach implements Callable<Integer> {
   public Integer call() throws Exception {
     var running = instance.running();
     var console = new Console(spec);
-    var from = first == null ? Deployed.of(running).firstImsi() : first;
-    var subscribers = new Subscribers(instance.cluster(), running);
-    try (var simulator = FunctionClient.of(running, "enodeb-sim")) {
+    var from = first == null ? instance.firstImsi() : first;
+    var subscribers = instance.subscribers();
+    try (var simulator = instance.client()) {
       var ues = new BenchUes(running, subscribers, simulator, from, count);
       for (int done = 0; done < warmUp; done += count) {
         console.step("warming up, %d of %d".formatted(done, warmUp));

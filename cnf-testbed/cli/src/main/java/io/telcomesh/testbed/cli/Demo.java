@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Demo {
   private static final int NODES = 2;
 
-  private final InstanceOptions options;
+  private final SimulatorOptions options;
   private final Cluster cluster;
   private final int count;
   private final Console console;
@@ -27,7 +27,7 @@ final class Demo {
   private Duration lap = Duration.ZERO;
 
   Demo(InstanceOptions options, int count, Console console) {
-    this.options = options;
+    this.options = SimulatorOptions.first(options.name);
     this.cluster = options.cluster();
     this.count = count;
     this.console = console;
@@ -117,7 +117,7 @@ final class Demo {
 
   private Ended as(JsonNode ue, String... command) throws InterruptedException, IOException {
     try {
-      var line = cluster.commandIn(options.name, UeCommand.pod(ue), List.of(command));
+      var line = cluster.commandIn(options.name, options.namespace(ue), List.of(command));
       var process = new ProcessBuilder(line).redirectErrorStream(true).start();
       var output =
           new String(

@@ -7,7 +7,7 @@ import io.telcomesh.testbed.cluster.local.LocalCluster;
 import picocli.CommandLine.Option;
 
 /// Which instance a command is about.
-final class InstanceOptions {
+class InstanceOptions {
   static final String DEFAULT = "4g-network";
 
   @Option(

@@ -10,7 +10,7 @@ final class NetworkDetach {
   private NetworkDetach() {}
 
   static int detach(
-      InstanceOptions instance, Console console, @Nullable String ue, boolean reattach)
+      SimulatorOptions instance, Console console, @Nullable String ue, boolean reattach)
       throws InterruptedException {
     if (ue == null) {
       throw new Refusal("--network detaches one UE: telcomesh ue detach --network UE");

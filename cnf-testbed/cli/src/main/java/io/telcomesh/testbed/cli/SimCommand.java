@@ -27,9 +27,9 @@ final class SimCommand {
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Command(mixinStandardHelpOptions = true, description = "List the scenarios of the library.")
-  int list(@Mixin InstanceOptions instance) throws InterruptedException {
+  int list(@Mixin SimulatorOptions instance) throws InterruptedException {
     var console = new Console(spec);
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       for (var one : simulator.get("/scenarios")) {
         console.say(
             "%-36s  %4d UEs  %s",
@@ -61,7 +61,7 @@ final class SimCommand {
         "read the instance's seed. Ends with 1 where one does not pass."
       })
   int run(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(arity = "0..*", paramLabel = "NAME|FILE") @Nullable List<String> names,
       @Option(names = "--all", description = "All of the library.") boolean all,
       @Option(
@@ -76,9 +76,8 @@ final class SimCommand {
       throws InterruptedException {
     var console = new Console(spec);
     var results = new ArrayList<ScenarioResult>();
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
-      var scenarios =
-          new SimulatorScenarios(instance.cluster(), instance.running(), simulator, console);
+    try (var simulator = instance.client()) {
+      var scenarios = new SimulatorScenarios(instance.subscribers(), simulator, console);
       for (int round = 0; round < times; round++) {
         for (var body : all ? library(simulator) : bodies(names == null ? List.of() : names)) {
           var result = scenarios.run(body);

@@ -2,7 +2,6 @@ package io.telcomesh.testbed.cli;
 
 import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Refusal;
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class UeCommand {
 
   @Command(mixinStandardHelpOptions = true, description = "List the UEs.")
   int list(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Option(names = "--json", description = "As JSON.") boolean json)
       throws InterruptedException {
     var console = new Console(spec);
@@ -58,7 +57,7 @@ final class UeCommand {
       mixinStandardHelpOptions = true,
       description = "Show a UE, its last reject and its call flow.")
   int show(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(paramLabel = "UE") String ue,
       @Option(names = "--json", description = "As JSON, without the call flow.") boolean json)
       throws InterruptedException {
@@ -79,7 +78,7 @@ final class UeCommand {
       mixinStandardHelpOptions = true,
       description = "Ping as a UE, by default the packet data network. Needs root.")
   int ping(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(index = "0", paramLabel = "UE") String ue,
       @Parameters(index = "1", arity = "0..1", paramLabel = "ADDRESS") @Nullable String address,
       @Option(names = "--count", defaultValue = "3", paramLabel = "N") int count)
@@ -88,13 +87,13 @@ final class UeCommand {
     var to =
         address == null ? Deployed.of(instance.running()).packetDataNetwork().address() : address;
     var command = List.of("ping", "-c", Integer.toString(count), to);
-    var line = instance.cluster().commandIn(instance.name, pod(found), command);
+    var line = instance.cluster().commandIn(instance.name, instance.namespace(found), command);
     return new ProcessBuilder(line).inheritIO().start().waitFor();
   }
 
   @Command(mixinStandardHelpOptions = true, description = "Detach UEs, by default all of them.")
   int detach(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(arity = "0..1", paramLabel = "UE") @Nullable String ue,
       @Option(names = "--switch-off", description = "Without waiting for the network.")
           boolean switchOff,
@@ -115,7 +114,7 @@ final class UeCommand {
                 1,
                 "switchOff",
                 switchOff);
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       var result = new LoadResult(simulator.post("/ues/detach", body));
       result.print(new Console(spec), "detached");
       return result.complete() ? 0 : 1;
@@ -125,7 +124,7 @@ final class UeCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description = "Have the eNodeB release a UE for inactivity: it becomes idle (ECM-IDLE).")
-  int idle(@Mixin InstanceOptions instance, @Parameters(paramLabel = "UE") String ue)
+  int idle(@Mixin SimulatorOptions instance, @Parameters(paramLabel = "UE") String ue)
       throws InterruptedException {
     return run(instance, ue, "/ues/idle", "idle");
   }
@@ -134,16 +133,16 @@ final class UeCommand {
       name = "service-request",
       mixinStandardHelpOptions = true,
       description = "Have an idle UE ask for service: it gets its bearers again.")
-  int requestService(@Mixin InstanceOptions instance, @Parameters(paramLabel = "UE") String ue)
+  int requestService(@Mixin SimulatorOptions instance, @Parameters(paramLabel = "UE") String ue)
       throws InterruptedException {
     return run(instance, ue, "/ues/service-request", "served");
   }
 
-  private int run(InstanceOptions instance, String ue, String path, String done)
+  private int run(SimulatorOptions instance, String ue, String path, String done)
       throws InterruptedException {
     var body =
         Map.<String, Object>of("first", find(instance, ue).path("imsi").asString(), "count", 1);
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       var result = new LoadResult(simulator.post(path, body));
       result.print(new Console(spec), done);
       return result.complete() ? 0 : 1;
@@ -154,7 +153,7 @@ final class UeCommand {
       mixinStandardHelpOptions = true,
       description = "Move an idle UE to another eNodeB; it tells the network where it must.")
   int move(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(paramLabel = "UE") String ue,
       @Option(
               names = "--enodeb",
@@ -164,7 +163,7 @@ final class UeCommand {
           String enodeb)
       throws InterruptedException {
     var imsi = find(instance, ue).path("imsi").asString();
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       var moved = simulator.post("/ues/%s/move".formatted(imsi), Map.of("enodeb", enodeb));
       new Console(spec)
           .say(
@@ -178,7 +177,7 @@ final class UeCommand {
       mixinStandardHelpOptions = true,
       description = "Connect an attached UE to a further packet data network.")
   int connect(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(paramLabel = "UE") String ue,
       @Option(names = "--apn", required = true, paramLabel = "APN") String apn,
       @Option(
@@ -189,7 +188,7 @@ final class UeCommand {
           String type)
       throws InterruptedException {
     var imsi = find(instance, ue).path("imsi").asString();
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       return pdnResult(
           simulator.post("/ues/%s/pdns".formatted(imsi), Map.of("apn", apn, "pdnType", type)));
     }
@@ -199,12 +198,12 @@ final class UeCommand {
       mixinStandardHelpOptions = true,
       description = "Disconnect a UE from one of several packet data networks.")
   int disconnect(
-      @Mixin InstanceOptions instance,
+      @Mixin SimulatorOptions instance,
       @Parameters(paramLabel = "UE") String ue,
       @Option(names = "--apn", required = true, paramLabel = "APN") String apn)
       throws InterruptedException {
     var imsi = find(instance, ue).path("imsi").asString();
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       return pdnResult(simulator.delete("/ues/%s/pdns/%s".formatted(imsi, apn)));
     }
   }
@@ -229,14 +228,9 @@ final class UeCommand {
     return 0;
   }
 
-  /// The namespace of a UE, as [io.telcomesh.testbed.cluster.Cluster#commandIn] names it.
-  static String pod(JsonNode ue) {
-    return "ue-" + ue.path("number").asInt();
-  }
-
-  static List<JsonNode> all(InstanceOptions instance) throws InterruptedException {
+  static List<JsonNode> all(SimulatorOptions instance) throws InterruptedException {
     var all = new ArrayList<JsonNode>();
-    try (var simulator = FunctionClient.of(instance.running(), "enodeb-sim")) {
+    try (var simulator = instance.client()) {
       for (int after = -1; after != Integer.MIN_VALUE; ) {
         var page = simulator.get("/ues?size=1000&after=" + after);
         page.path("ues").forEach(all::add);
@@ -246,7 +240,7 @@ final class UeCommand {
     return all;
   }
 
-  static JsonNode find(InstanceOptions instance, String ue) throws InterruptedException {
+  static JsonNode find(SimulatorOptions instance, String ue) throws InterruptedException {
     return all(instance).stream()
         .filter(one ->
             one.path("imsi").asString().equals(ue)

@@ -6,6 +6,7 @@ import io.telcomesh.testbed.cluster.topology.TopologyFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Deploy a topology and wait until it is ready. Needs root.")
 final class UpCommand implements Callable<Integer> {
+  private static final List<String> SCALABLE = List.of("mme", "sgw", "pgw", "enodeb-sim");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "TOPOLOGY",
@@ -49,6 +52,14 @@ final class UpCommand implements Callable<Integer> {
   Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
+      names = "--scale",
+      paramLabel = "FUNCTION=N",
+      split = ",",
+      description =
+          "How many of a function, such as mme=2,sgw=2; of mme, sgw, pgw and enodeb-sim, 1 to 9.")
+  Map<String, Integer> scale = new LinkedHashMap<>();
+
+  @Option(
       names = "--no-restart",
       description =
           "What ends stays ended; by default it is started again, as a Kubernetes node does.")
@@ -63,7 +74,8 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var console = new Console(spec);
     var cluster = new InstanceOptions().cluster();
-    var read = TopologyFolder.read(folder(topology));
+    scale.keySet().forEach(UpCommand::checkScalable);
+    var read = TopologyFolder.read(folder(topology)).scaled(scale);
     var request =
         new UpRequest(
             instance == null ? read.name() : instance,
@@ -77,6 +89,14 @@ final class UpCommand implements Callable<Integer> {
       StatusReport.of(up).print(console, json);
       return 0;
     });
+  }
+
+  /// The others have addresses, or subscribers, that two cannot both have.
+  private static void checkScalable(String function) {
+    if (!SCALABLE.contains(function)) {
+      throw new Refusal(
+          "--scale %s: only of %s there can be several.".formatted(function, SCALABLE));
+    }
   }
 
   /// The folder of a topology that is named, or given as a path.

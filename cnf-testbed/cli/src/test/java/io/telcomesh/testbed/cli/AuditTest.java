@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,11 +94,54 @@ class AuditTest {
                 + " but 10.45.0.2 and fd00:10:45:0:0:0:0:0/64 at pgw-0");
   }
 
+  @Test
+  void comparesAcrossAllInstances() {
+    var second = Map.of("000000001\"", "000000003\"", "-0\"", "-1\"", "10.45.0.2", "10.45.1.2");
+    var held = held(MME, SGW, PGW, SIMULATOR);
+    held(other(MME, second), other(SGW, second), other(PGW, second), other(SIMULATOR, second))
+        .forEach((workload, more) -> held.merge(workload, more, AuditTest::both));
+    assertThat(Audit.findings(held)).isEmpty();
+
+    held.merge(
+        "sgw",
+        held(NOTHING, other(SGW, Map.of("-0\"", "-1\"")), NOTHING, NOTHING).get("sgw"),
+        AuditTest::both);
+    assertThat(Audit.findings(held))
+        .containsExactly("sgw-1: " + IMSI + " bearer 5 is at sgw-0 too");
+  }
+
+  @Test
+  void namesAUeThatTwoSimulatorsBelieveToHave() {
+    var held = held(MME, SGW, PGW, SIMULATOR);
+    var again = held(NOTHING, NOTHING, NOTHING, other(SIMULATOR, Map.of("-0\"", "-1\"")));
+    held.merge("enodeb-sim", again.get("enodeb-sim"), AuditTest::both);
+    assertThat(Audit.findings(held))
+        .containsExactly("enodeb-sim-1: " + IMSI + " bearer 5 is at enodeb-sim-0 too");
+  }
+
+  private static List<Audit.Held> both(List<Audit.Held> some, List<Audit.Held> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /// The same of another function, about another UE.
+  private static String other(String json, Map<String, String> changes) {
+    String changed = json;
+    for (var change : changes.entrySet()) {
+      changed = changed.replace(change.getKey(), change.getValue());
+    }
+    return changed;
+  }
+
   private static List<String> findings(String mme, String sgw, String pgw, String simulator) {
+    return Audit.findings(held(mme, sgw, pgw, simulator));
+  }
+
+  private static Map<String, List<Audit.Held>> held(
+      String mme, String sgw, String pgw, String simulator) {
     var held = new HashMap<String, List<Audit.Held>>();
     Map.of("mme", mme, "sgw", sgw, "pgw", pgw, "enodeb-sim", simulator)
         .forEach((workload, json) ->
             held.put(workload, Audit.Held.of(JsonMapper.shared().readTree(json))));
-    return Audit.findings(held);
+    return held;
   }
 }

@@ -37,6 +37,26 @@ class UpRequestTest {
     assertThatThrownBy(() -> request("Demo/1", Map.of())).isInstanceOf(Refusal.class);
   }
 
+  @Test
+  void scalesWorkloadsAndLeavesTheOthersAsTheyAre() {
+    var scaled = TOPOLOGY.scaled(Map.of("mme", 2, "enodeb-sim", 3));
+
+    assertThat(scaled.workloads())
+        .extracting(one -> one.name() + " " + one.replicas())
+        .containsExactlyInAnyOrder("mme 2", "enodeb-sim 3", "hss 1", "sgw 1", "pgw 1", "pdn 1");
+  }
+
+  @Test
+  void refusesToScaleWhatThereIsNotOrBeyondTheAddressPlan() {
+    assertThatThrownBy(() -> TOPOLOGY.scaled(Map.of("amf", 2)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("--scale amf=2: there is no 'amf'");
+    assertThatThrownBy(() -> TOPOLOGY.scaled(Map.of("mme", 10)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("1 to 9");
+    assertThatThrownBy(() -> TOPOLOGY.scaled(Map.of("mme", 0))).isInstanceOf(Refusal.class);
+  }
+
   private static UpRequest request(String name, Map<String, String> settings) {
     return new UpRequest(name, TOPOLOGY, 2, new LinkedHashMap<>(settings), true);
   }

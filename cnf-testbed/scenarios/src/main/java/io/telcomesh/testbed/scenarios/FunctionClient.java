@@ -43,6 +43,23 @@ public final class FunctionClient implements AutoCloseable {
             .orElseThrow(() -> new Refusal("%s has no %s.".formatted(instance.name(), workload))));
   }
 
+  /// A pod of a workload by its number.
+  ///
+  /// @throws Refusal where there is no such pod
+  public static FunctionClient of(Instance instance, String workload, int ordinal) {
+    var name = workload + "-" + ordinal;
+    return new FunctionClient(
+        instance
+            .pod(name)
+            .orElseThrow(() ->
+                new Refusal(
+                    "%s has no %s, only %s."
+                        .formatted(
+                            instance.name(),
+                            name,
+                            instance.podsOf(workload).stream().map(Instance.Pod::name).toList()))));
+  }
+
   public JsonNode get(String path) throws InterruptedException {
     return send(request(path).GET().build());
   }

@@ -1,8 +1,6 @@
 package io.telcomesh.testbed.scenarios;
 
-import io.telcomesh.testbed.cluster.Cluster;
 import io.telcomesh.testbed.cluster.Deployed;
-import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Progress;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,16 +15,14 @@ public final class SimulatorScenarios {
   /// IMSIs of the home network from here on belong to no subscriber.
   private static final int STRANGERS = 900_000_000;
 
-  private final Cluster cluster;
-  private final Instance instance;
+  private final Subscribers subscribers;
   private final FunctionClient simulator;
   private final Progress progress;
   private int used;
 
-  public SimulatorScenarios(
-      Cluster cluster, Instance instance, FunctionClient simulator, Progress progress) {
-    this.cluster = cluster;
-    this.instance = instance;
+  /// @param subscribers of the simulator
+  public SimulatorScenarios(Subscribers subscribers, FunctionClient simulator, Progress progress) {
+    this.subscribers = subscribers;
     this.simulator = simulator;
     this.progress = progress;
   }
@@ -44,9 +40,8 @@ public final class SimulatorScenarios {
 
   /// @return the IMSI of the first
   private String ues(JsonNode scenario) throws InterruptedException {
-    var subscribers = new Subscribers(cluster, instance);
     int count = scenario.path("ues").asInt();
-    var home = Deployed.of(instance).firstImsi();
+    var home = subscribers.first(Deployed.of(subscribers.instance()).firstImsi());
     if (scenario.path("subscribed").asBoolean()) {
       subscribers.provision(home, count);
       subscribers.simulate(home, count);

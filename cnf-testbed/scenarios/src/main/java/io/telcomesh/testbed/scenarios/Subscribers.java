@@ -7,9 +7,25 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// The subscribers with keys derived from the instance's seed, at the HSS and at the simulator.
-public record Subscribers(Cluster cluster, Instance instance) {
+/// The subscribers with keys derived from the instance's seed, at the HSS and at a simulator.
+///
+/// @param simulator its number
+public record Subscribers(Cluster cluster, Instance instance, int simulator) {
   private static final int PAGE = 1000;
+  private static final int APART = 1_000_000;
+
+  /// Those of the first simulator.
+  public Subscribers(Cluster cluster, Instance instance) {
+    this(cluster, instance, 0);
+  }
+
+  /// The first IMSI where nobody says another: a UE is in one simulator only, so that each has
+  /// numbers of its own.
+  ///
+  /// @param home the home network's first
+  public String first(String home) {
+    return imsi(home, simulator * APART);
+  }
 
   /// Those of a range at the HSS that are not there yet.
   public void provision(String first, int count) throws InterruptedException {
@@ -30,8 +46,8 @@ public record Subscribers(Cluster cluster, Instance instance) {
 
   /// UEs with the USIMs of a range at the simulator.
   public void simulate(String first, int count) throws InterruptedException {
-    try (var simulator = FunctionClient.of(instance, "enodeb-sim")) {
-      simulator.post("/ues", Map.of("first", first, "count", count, "seed", seed()));
+    try (var client = FunctionClient.of(instance, "enodeb-sim", simulator)) {
+      client.post("/ues", Map.of("first", first, "count", count, "seed", seed()));
     }
   }
 

@@ -83,7 +83,8 @@ public final class Testbed {
 
   private StepOutcome simulate(Instance running, String name) throws InterruptedException {
     try (var simulator = FunctionClient.of(running, "enodeb-sim")) {
-      var scenarios = new SimulatorScenarios(cluster, running, simulator, progress);
+      var scenarios =
+          new SimulatorScenarios(new Subscribers(cluster, running), simulator, progress);
       return StepOutcome.of(scenarios.run(Map.of("name", name)));
     }
   }

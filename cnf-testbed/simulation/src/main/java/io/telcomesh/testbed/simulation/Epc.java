@@ -2,19 +2,15 @@ package io.telcomesh.testbed.simulation;
 
 import io.telcomesh.boot.Ipv6Prefix;
 import io.telcomesh.codec.Octets;
-import io.telcomesh.diameter.AvpTag;
-import io.telcomesh.diameter.s6a.S6aAvps;
 import io.telcomesh.enodebsim.EnodebSettings;
 import io.telcomesh.enodebsim.EnodebSim;
 import io.telcomesh.enodebsim.PdnConnection;
-import io.telcomesh.enodebsim.SimulatorSettings;
 import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.bearers.Bearers;
 import io.telcomesh.enodebsim.interfaces.IcmpEcho;
 import io.telcomesh.enodebsim.interfaces.MemoryUeInterfaces;
 import io.telcomesh.gtp.gtpc.RestartCounter;
 import io.telcomesh.hss.Hss;
-import io.telcomesh.hss.HssOptions;
 import io.telcomesh.hss.S6aServer;
 import io.telcomesh.hss.subscription.InMemorySubscribers;
 import io.telcomesh.identifiers.Apn;
@@ -26,36 +22,21 @@ import io.telcomesh.identifiers.Tai;
 import io.telcomesh.mme.Mme;
 import io.telcomesh.mme.MmeSettings;
 import io.telcomesh.mme.overload.OverloadLimits;
-import io.telcomesh.mme.s1mme.NasObserver;
 import io.telcomesh.pgw.Ipv4Range;
 import io.telcomesh.pgw.PacketDataNetwork;
 import io.telcomesh.pgw.Pgw;
-import io.telcomesh.pgw.PgwSettings;
-import io.telcomesh.pgw.sgi.SgiPort;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.procedures.testing.RecordingObserver;
-import io.telcomesh.referencepoints.DropCounter;
 import io.telcomesh.referencepoints.ReferencePoint;
-import io.telcomesh.referencepoints.Surroundings;
 import io.telcomesh.referencepoints.Wire;
 import io.telcomesh.referencepoints.WireEvent;
 import io.telcomesh.referencepoints.Wires;
-import io.telcomesh.referencepoints.diameter.DiameterEnd;
-import io.telcomesh.referencepoints.diameter.DiameterNode;
-import io.telcomesh.referencepoints.diameter.DiameterOptions;
-import io.telcomesh.referencepoints.diameter.SctpDiameterTransport;
-import io.telcomesh.referencepoints.gtpc.GtpcOptions;
 import io.telcomesh.referencepoints.memory.InMemoryNetwork;
-import io.telcomesh.referencepoints.sctp.SctpOptions;
 import io.telcomesh.security.EpsEncryptionAlgorithm;
 import io.telcomesh.security.EpsIntegrityAlgorithm;
-import io.telcomesh.security.RandomSource;
 import io.telcomesh.sgw.Sgw;
-import io.telcomesh.sgw.SgwSettings;
 import io.telcomesh.userplane.InMemoryTun;
 import io.telcomesh.userplane.InMemoryUserPlane;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -84,15 +65,11 @@ public final class Epc implements AutoCloseable {
   private static final InetAddress PGW = InetAddress.ofLiteral("10.60.50.1");
   private static final InetAddress SGW_S5_S8 = InetAddress.ofLiteral("10.60.50.2");
   private static final Wire MME_S6A = new Wire(ReferencePoint.S6A, MME, HSS_S6A);
-  private static final String UES = "ues";
 
   /// The host behind the PGW.
   public static final Inet4Address HOST = (Inet4Address) InetAddress.ofLiteral("10.60.70.1");
 
-  private final SimulatedScheduler scheduler;
-  private final InMemoryNetwork network;
-  private final CallFlow callFlow = new CallFlow();
-  private final RecordingObserver observer = new RecordingObserver();
+  private final Functions functions;
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final MemoryUeInterfaces ueInterfaces;
   private final List<Octets> atHost = new ArrayList<>();
@@ -106,12 +83,11 @@ public final class Epc implements AutoCloseable {
   private final EnodebSim simulator;
 
   private Epc(long seed) {
-    scheduler = new SimulatedScheduler(seed);
-    network = new InMemoryNetwork(scheduler, scheduler.random());
-    hss = hssServer();
+    functions = Functions.on(new SimulatedScheduler(seed));
+    hss = hssFunction();
     mme = mmeFunction();
-    var pgwUserPlane = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
-    host = pgwUserPlane.tun(UES);
+    var pgwUserPlane = functions.userPlane();
+    host = pgwUserPlane.tun(Functions.UES);
     host.delivering(this::atHost);
     pgw = pgwFunction(pgwUserPlane);
     sgw = sgwFunction();
@@ -119,9 +95,13 @@ public final class Epc implements AutoCloseable {
         wires(
             new Wire(ReferencePoint.S1_MME, ENODEB_S1_MME, MME),
             new Wire(ReferencePoint.S1_U, ENODEB_S1_U, SGW));
-    var bearers = Bearers.start(new InMemoryUserPlane(network.udp(), scheduler::nanoTime), wires);
+    var bearers = Bearers.start(functions.userPlane(), wires);
     ueInterfaces = new MemoryUeInterfaces(bearers.userPlane());
-    simulator = simulatorFunction(wires, bearers);
+    var enodebs =
+        List.of(
+            new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
+            new EnodebSettings(2, "enodeb-2", 2, List.of(1)));
+    simulator = functions.simulator(enodebs, wires, bearers, ueInterfaces);
   }
 
   /// Starts all functions and lets S1 Setup, capabilities and echoes happen.
@@ -134,19 +114,19 @@ public final class Epc implements AutoCloseable {
   }
 
   public SimulatedScheduler scheduler() {
-    return scheduler;
+    return functions.scheduler();
   }
 
   public InMemoryNetwork network() {
-    return network;
+    return functions.network();
   }
 
   public CallFlow callFlow() {
-    return callFlow;
+    return functions.callFlow();
   }
 
   public RecordingObserver observer() {
-    return observer;
+    return functions.observer();
   }
 
   public InMemorySubscribers subscribers() {
@@ -195,8 +175,8 @@ public final class Epc implements AutoCloseable {
   public void restartPgw() {
     restarts++;
     pgw.close();
-    var userPlane = new InMemoryUserPlane(network.udp(), scheduler::nanoTime);
-    host = userPlane.tun(UES);
+    var userPlane = functions.userPlane();
+    host = userPlane.tun(Functions.UES);
     host.delivering(this::atHost);
     pgw = pgwFunction(userPlane);
   }
@@ -205,9 +185,9 @@ public final class Epc implements AutoCloseable {
   public void silenceSgw(boolean silent) {
     for (var address : List.of(SGW_S11, SGW, SGW_S5_S8)) {
       if (silent) {
-        network.silence(address);
+        network().silence(address);
       } else {
-        network.restore(address);
+        network().restore(address);
       }
     }
   }
@@ -215,9 +195,9 @@ public final class Epc implements AutoCloseable {
   /// Cuts the HSS off without a word, or brings it back.
   public void silenceHss(boolean silent) {
     if (silent) {
-      network.silence(HSS_S6A);
+      network().silence(HSS_S6A);
     } else {
-      network.restore(HSS_S6A);
+      network().restore(HSS_S6A);
     }
   }
 
@@ -227,7 +207,7 @@ public final class Epc implements AutoCloseable {
   }
 
   public void runFor(Duration time) {
-    scheduler.runFor(time);
+    scheduler().runFor(time);
   }
 
   /// What came out of the PGW and was no ping.
@@ -330,25 +310,17 @@ public final class Epc implements AutoCloseable {
 
   @Override
   public void close() {
-    scheduler.close();
+    scheduler().close();
   }
 
   private UeResult await(Consumer<Consumer<UeResult>> begin) {
     var results = new ArrayList<UeResult>();
     begin.accept(results::add);
-    scheduler.runUntil(() -> !results.isEmpty(), Duration.ofMinutes(5));
+    scheduler().runUntil(() -> !results.isEmpty(), Duration.ofMinutes(5));
     if (results.isEmpty()) {
       throw new IllegalStateException("nothing came of it within five minutes");
     }
     return results.getFirst();
-  }
-
-  private Surroundings surroundings(String function) {
-    return new Surroundings(scheduler, callFlow.observerOf(function), DropCounter.NONE);
-  }
-
-  private RandomSource random() {
-    return RandomSource.seeded(scheduler.random().nextLong());
   }
 
   private static Wires wires(Wire... all) {
@@ -359,28 +331,16 @@ public final class Epc implements AutoCloseable {
     return wires;
   }
 
-  private S6aServer hssServer() {
-    var options = HssOptions.of("hss-0." + PLMN.epcRealm(), PLMN);
-    var transport = new SctpDiameterTransport(network.sctp(), SctpOptions.SIGNALLING);
-    return S6aServer.start(
-        peers -> new Hss(options, scheduler, observer, subscribers, random(), peers),
-        handler ->
-            DiameterEnd.answering(
-                List.of(transport),
-                S6aServer.node(options, scheduler),
-                wires(new Wire(ReferencePoint.S6A, HSS_S6A, MME)),
-                surroundings("hss"),
-                DiameterOptions.DEFAULT,
-                scheduler.random(),
-                handler));
-  }
-
   /// What an MME of this network is told.
   public static MmeSettings mmeSettings(Gummei gummei) {
+    return mmeSettings(gummei, 255);
+  }
+
+  static MmeSettings mmeSettings(Gummei gummei, int relativeCapacity) {
     return new MmeSettings(
         gummei,
-        "mme-0",
-        255,
+        "mme-" + gummei.mmeCode(),
+        relativeCapacity,
         List.of(new Tai(PLMN, 1), new Tai(PLMN, 2)),
         MmeSettings.TaiLists.OWN_AREA,
         new MmeSettings.NetworkNames("Telcomesh", "Telcomesh"),
@@ -393,50 +353,27 @@ public final class Epc implements AutoCloseable {
         OverloadLimits.DEFAULT);
   }
 
+  private S6aServer hssFunction() {
+    return functions.hss(subscribers, wires(new Wire(ReferencePoint.S6A, HSS_S6A, MME)));
+  }
+
   private Mme mmeFunction() {
-    var gummei = new Gummei(PLMN, 1, 0);
-    var settings = mmeSettings(gummei);
-    var sctp = network.sctp();
     mmeWires =
         wires(
             new Wire(ReferencePoint.S1_MME, MME, ENODEB_S1_MME),
             MME_S6A,
             new Wire(ReferencePoint.S11, MME, SGW_S11));
-    return Mme.start(
-        settings,
-        new Mme.Host(
-            sctp,
-            network.udp(),
-            mmeWires,
-            surroundings("mme"),
-            observer,
-            NasObserver.NONE,
-            random(),
-            scheduler.random(),
-            new SctpDiameterTransport(sctp, SctpOptions.SIGNALLING),
-            new DiameterNode(
-                gummei.hostName(),
-                PLMN.epcRealm(),
-                scheduler.now().getEpochSecond(),
-                AvpTag.VENDOR_3GPP,
-                S6aAvps.APPLICATION),
-            new RestartCounter(restarts)));
+    return functions.mme(
+        mmeSettings(new Gummei(PLMN, 1, 0)), mmeWires, new RestartCounter(restarts));
   }
 
   private Sgw sgwFunction() {
-    var udp = network.udp();
-    return Sgw.start(
-        new SgwSettings(Map.of(), Duration.ofSeconds(30), GtpcOptions.DEFAULT),
-        new Sgw.Host(
-            udp,
-            new InMemoryUserPlane(udp, scheduler::nanoTime),
-            wires(
-                new Wire(ReferencePoint.S11, SGW_S11, MME),
-                new Wire(ReferencePoint.S1_U, SGW, ENODEB_S1_U),
-                new Wire(ReferencePoint.S5_S8, SGW_S5_S8, PGW)),
-            surroundings("sgw"),
-            observer,
-            new RestartCounter(restarts)));
+    return functions.sgw(
+        wires(
+            new Wire(ReferencePoint.S11, SGW_S11, MME),
+            new Wire(ReferencePoint.S1_U, SGW, ENODEB_S1_U),
+            new Wire(ReferencePoint.S5_S8, SGW_S5_S8, PGW)),
+        new RestartCounter(restarts));
   }
 
   /// The packet data network of every subscriber.
@@ -464,43 +401,10 @@ public final class Epc implements AutoCloseable {
   }
 
   private Pgw pgwFunction(InMemoryUserPlane userPlane) {
-    var udp = network.udp();
-    try {
-      return Pgw.start(
-          new PgwSettings(
-              List.of(internet(), ims()), Duration.ofSeconds(30), UES, GtpcOptions.DEFAULT),
-          new Pgw.Host(
-              udp,
-              userPlane,
-              SgiPort.NONE,
-              wires(new Wire(ReferencePoint.S5_S8, PGW, SGW_S5_S8)),
-              surroundings("pgw"),
-              observer,
-              new RestartCounter(restarts)));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private EnodebSim simulatorFunction(Wires wires, Bearers bearers) {
-    return EnodebSim.start(
-        new SimulatorSettings(
-            PLMN,
-            List.of(
-                new EnodebSettings(1, "enodeb-1", 1, List.of(1)),
-                new EnodebSettings(2, "enodeb-2", 2, List.of(1))),
-            INTERNET,
-            PdnType.IPV4V6,
-            true,
-            Duration.ZERO),
-        new EnodebSim.Host(
-            network.sctp(),
-            wires,
-            surroundings("enodeb-sim"),
-            observer,
-            random(),
-            bearers,
-            ueInterfaces,
-            io.telcomesh.enodebsim.NasObserver.NONE));
+    return functions.pgw(
+        List.of(internet(), ims()),
+        userPlane,
+        wires(new Wire(ReferencePoint.S5_S8, PGW, SGW_S5_S8)),
+        new RestartCounter(restarts));
   }
 }

@@ -43,15 +43,27 @@ public final class ClientConnection implements AutoCloseable {
   private Optional<Instant> failingSince = Optional.empty();
   private boolean healing;
   private boolean retired;
+  private volatile boolean tried;
   private volatile boolean closed;
+  private final Runnable whenRetired;
 
   ClientConnection(NsmClient client, ConnectionRequest wanted, LinkEvent.Listener listener) {
+    this(client, wanted, listener, () -> {});
+  }
+
+  /// @param whenRetired is run when it has ended by itself, because it was retired
+  ClientConnection(
+      NsmClient client,
+      ConnectionRequest wanted,
+      LinkEvent.Listener listener,
+      Runnable whenRetired) {
     this.client = client;
     this.wanted = wanted;
+    this.whenRetired = whenRetired;
     this.mechanism = KernelMechanism.of(client.namespace(), wanted.interfaceName());
     this.manager = client.manager();
     this.turn = new Turn("nsm-" + wanted.id(client.name()), client.clock());
-    this.report = new LinkReport(turn, client.probe(), listener);
+    this.report = new LinkReport(turn, client.probe(), event -> told(event, listener));
     var segment =
         PathSegment.newBuilder().setName(client.name()).setId(wanted.id(client.name())).build();
     this.monitor = new MonitoredConnection(manager, segment, turn, this::heard);
@@ -70,6 +82,12 @@ public final class ClientConnection implements AutoCloseable {
     return closed;
   }
 
+  /// Whether it has stood once, or is refused for longer than a moment: who waits for it need not
+  /// wait any more.
+  boolean tried() {
+    return tried;
+  }
+
   /// Lets the connection live as long as it is well: once it is down it is closed, not healed.
   void retire(boolean retire) {
     turn.execute(() -> retired = retire);
@@ -82,6 +100,11 @@ public final class ClientConnection implements AutoCloseable {
     turn.execute(this::end);
     turn.close();
     impatience.cancel();
+  }
+
+  private void told(LinkEvent event, LinkEvent.Listener listener) {
+    listener.changed(event);
+    tried = true;
   }
 
   private void heard(MonitoredConnection.News news) {
@@ -178,9 +201,11 @@ public final class ClientConnection implements AutoCloseable {
     healing = current.isPresent();
     boolean hopeless = !unanswered(status) && failingFor().compareTo(GRACE) >= 0;
     if (hopeless || expired()) {
+      tried = true;
       report.down();
       if (retired) {
         end();
+        whenRetired.run();
         return;
       }
     }

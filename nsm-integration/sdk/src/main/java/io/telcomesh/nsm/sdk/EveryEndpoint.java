@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One connection to each endpoint that matches, as long as it matches. An endpoint that vanishes
 /// from the registry keeps its connection until that is down: a registration may lapse while the
 /// wire is well.
+///
+/// The interface to `mme-1` is `<interface>-1`, so that it has the same name, and with it the same
+/// address, after a restart, whoever is found first; where that name is taken or the endpoint has
+/// no number it is the first that is free.
 public final class EveryEndpoint implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofMillis(200);
@@ -28,7 +33,7 @@ public final class EveryEndpoint implements AutoCloseable {
 
   private Optional<NetworkService> service = Optional.empty();
   private final Map<String, NetworkServiceEndpoint> offered = new LinkedHashMap<>();
-  private final Map<String, ClientConnection> connections = new LinkedHashMap<>();
+  private final Map<String, ClientConnection> connections = new ConcurrentHashMap<>();
   private RegistryClient.Watch serviceWatch = () -> {};
   private RegistryClient.Watch endpointWatch = () -> {};
 
@@ -45,10 +50,18 @@ public final class EveryEndpoint implements AutoCloseable {
     turn.execute(this::watchEndpoints);
   }
 
+  /// Whether nobody need wait for more wires: there is an endpoint, and each has had one or cannot
+  /// be reached.
+  public boolean settled() {
+    return !connections.isEmpty()
+        && connections.values().stream().allMatch(ClientConnection::tried);
+  }
+
   /// Stops watching and gives every connection back.
   @Override
   public void close() {
     turn.execute(() -> {
+      service = Optional.empty();
       serviceWatch.stop();
       endpointWatch.stop();
       AtOnce.close(connections.values());
@@ -122,10 +135,12 @@ public final class EveryEndpoint implements AutoCloseable {
         new ConnectionRequest(
             wanted.networkService(),
             wanted.labels(),
-            KernelMechanism.freeName(wanted.interfaceName(), taken::contains),
+            KernelMechanism.nameFor(endpoint, wanted.interfaceName(), taken::contains),
             Optional.of(endpoint),
             wanted.behindUs());
-    var connection = new ClientConnection(client, request, listener);
+    // one that has ended while its endpoint came back is made anew
+    var connection =
+        new ClientConnection(client, request, listener, () -> turn.execute(this::settle));
     connections.put(endpoint, connection);
     connection.start();
   }

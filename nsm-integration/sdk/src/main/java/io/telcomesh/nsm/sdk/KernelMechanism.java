@@ -6,6 +6,8 @@ import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The mechanism KERNEL: an interface of the Linux kernel in a network namespace.
 public final class KernelMechanism {
@@ -24,6 +26,8 @@ public final class KernelMechanism {
 
   /// The longest name of an interface in Linux.
   public static final int LONGEST_NAME = 15;
+
+  private static final Pattern NUMBER = Pattern.compile("-(\\d{1,3})$");
 
   private KernelMechanism() {}
 
@@ -65,15 +69,29 @@ public final class KernelMechanism {
 
   /// The first free name `<stem>-<n>`, its stem cut so that the name fits.
   public static String freeName(String stem, Predicate<String> taken) {
-    String clean = stem.replaceAll("[^A-Za-z0-9_.-]", "-");
     for (int number = 0; ; number++) {
-      String tail = "-" + number;
-      String name =
-          clean.substring(0, Math.min(clean.length(), LONGEST_NAME - tail.length())) + tail;
+      String name = numbered(stem, Integer.toString(number));
       if (!taken.test(name)) {
         return name;
       }
     }
+  }
+
+  /// The name `<stem>-<n>` with the number that the name of an endpoint ends with, where it has one
+  /// and the name is free; else the first free one.
+  static String nameFor(String endpoint, String stem, Predicate<String> taken) {
+    var number = NUMBER.matcher(endpoint);
+    return Optional.of(number)
+        .filter(Matcher::find)
+        .map(found -> numbered(stem, found.group(1)))
+        .filter(name -> !taken.test(name))
+        .orElseGet(() -> freeName(stem, taken));
+  }
+
+  private static String numbered(String stem, String number) {
+    String clean = stem.replaceAll("[^A-Za-z0-9_.-]", "-");
+    String tail = "-" + number;
+    return clean.substring(0, Math.min(clean.length(), LONGEST_NAME - tail.length())) + tail;
   }
 
   /// Refuses what Linux would not take as the name of an interface.

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Out of service while a client that wants one wire has none. Endpoints and clients that want
-/// every endpoint say what they have.
+/// Out of service while a client has no wire, or one that wants a wire to every endpoint has not
+/// tried all. Endpoints say what they have.
 final class MeshHealth implements HealthIndicator {
 
   private final Mesh mesh;
@@ -21,12 +21,8 @@ final class MeshHealth implements HealthIndicator {
   @Override
   public Health health() {
     var up = wires.up();
-    boolean missing =
-        mesh.clients().stream()
-            .filter(wanted -> !wanted.every())
-            .map(wanted -> up.getOrDefault(wanted.request().interfaceName(), Set.of()))
-            .anyMatch(Set::isEmpty);
-    var health = missing ? Health.outOfService() : Health.up();
+    boolean satisfied = mesh.clients().stream().allMatch(wires::satisfied);
+    var health = satisfied ? Health.up() : Health.outOfService();
     up.forEach((owner, links) -> health.withDetail(owner, text(links)));
     return health.build();
   }

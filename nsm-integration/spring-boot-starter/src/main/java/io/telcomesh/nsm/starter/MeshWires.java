@@ -1,6 +1,7 @@
 package io.telcomesh.nsm.starter;
 
 import io.telcomesh.nsm.sdk.CallChain;
+import io.telcomesh.nsm.sdk.EveryEndpoint;
 import io.telcomesh.nsm.sdk.InterfaceProbe;
 import io.telcomesh.nsm.sdk.Link;
 import io.telcomesh.nsm.sdk.LinkEvent;
@@ -12,6 +13,7 @@ import io.telcomesh.nsm.sdk.Transport;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +28,7 @@ public final class MeshWires implements SmartLifecycle {
   private final InterfaceProbe probe;
   private final LinkEvent.Listener feed;
   private final Map<String, Set<Link>> up = new ConcurrentHashMap<>();
+  private final Map<String, EveryEndpoint> every = new ConcurrentHashMap<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private volatile boolean running;
 
@@ -42,6 +45,15 @@ public final class MeshWires implements SmartLifecycle {
   /// belong to; one without any has an empty set.
   public Map<String, Set<Link>> up() {
     return Map.copyOf(up);
+  }
+
+  /// Whether a client has what it wants: a wire, and where it wants one to every endpoint none is
+  /// still being made.
+  boolean satisfied(Mesh.Wanted wanted) {
+    var owner = wanted.request().interfaceName();
+    return !up.getOrDefault(owner, Set.of()).isEmpty()
+        && (!wanted.every()
+            || Optional.ofNullable(every.get(owner)).stream().allMatch(EveryEndpoint::settled));
   }
 
   @Override
@@ -89,7 +101,8 @@ public final class MeshWires implements SmartLifecycle {
   private void connect(NsmClient client, Mesh.Wanted wanted) {
     var listener = listener(wanted.request().interfaceName());
     if (wanted.every()) {
-      var _ = client.connectToEvery(wanted.request(), listener);
+      every.put(
+          wanted.request().interfaceName(), client.connectToEvery(wanted.request(), listener));
     } else {
       var _ = client.connect(wanted.request(), listener);
     }

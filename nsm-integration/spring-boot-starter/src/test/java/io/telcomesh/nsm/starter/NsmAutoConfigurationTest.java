@@ -138,6 +138,19 @@ class NsmAutoConfigurationTest {
         });
   }
 
+  @Test
+  void isOutOfServiceWhileAClientThatWantsAllHasNone() {
+    function("sgw-0", "nobody", _ -> {})
+        .withPropertyValues(
+            "nsm.clients[0].service=4g-network",
+            "nsm.clients[0].labels.app=s11",
+            "nsm.clients[0].interface=s11",
+            "nsm.clients[0].reach=all")
+        .run(context ->
+            assertThat(context.getBean(MeshHealth.class).health().getStatus())
+                .isEqualTo(Status.OUT_OF_SERVICE));
+  }
+
   private ApplicationContextRunner function(String name, String connectTo, WireListener listener) {
     return new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(NsmAutoConfiguration.class))

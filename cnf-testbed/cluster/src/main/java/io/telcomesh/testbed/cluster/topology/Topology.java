@@ -1,6 +1,7 @@
 package io.telcomesh.testbed.cluster.topology;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.telcomesh.testbed.cluster.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,37 @@ public record Topology(
     List<String> networkServices,
     Map<String, ConfigMap> configMaps,
     List<Workload> workloads) {
+  /// A function's third octet, 10 and its ordinal, must not reach that of the next kind.
+  private static final int MOST_REPLICAS = 9;
+
   public Topology {
     networkServices = List.copyOf(networkServices);
     configMaps = Map.copyOf(configMaps);
     workloads = List.copyOf(workloads);
+  }
+
+  /// The same with other numbers of replicas.
+  ///
+  /// @param replicas by the name of the workload
+  /// @throws Refusal for a workload that there is not, or a number that the address plan has no
+  ///   room for
+  public Topology scaled(Map<String, Integer> replicas) {
+    replicas.forEach((name, number) -> {
+      if (workload(name).isEmpty()) {
+        throw new Refusal(
+            "--scale %s=%d: there is no '%1$s', there are %s."
+                .formatted(name, number, workloadNames()));
+      }
+      if (number < 1 || number > MOST_REPLICAS) {
+        throw new Refusal(
+            "--scale %s=%d: a number is 1 to %d.".formatted(name, number, MOST_REPLICAS));
+      }
+    });
+    var scaled =
+        workloads.stream()
+            .map(one -> one.scaled(replicas.getOrDefault(one.name(), one.replicas())))
+            .toList();
+    return new Topology(name, folder, networkServices, configMaps, scaled);
   }
 
   public Optional<Workload> workload(String workloadName) {

@@ -10,4 +10,8 @@ public record Workload(String name, int replicas, PodTemplateSpec template, List
   public Workload {
     claims = List.copyOf(claims);
   }
+
+  Workload scaled(int number) {
+    return new Workload(name, number, template, claims);
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telcomesh.mme.s11;
+
+import org.jspecify.annotations.NullMarked;
