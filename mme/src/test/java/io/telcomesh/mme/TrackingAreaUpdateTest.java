@@ -12,6 +12,7 @@ import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.EmmInformation;
 import io.telcomesh.nas.eps.TrackingAreaUpdateAccept;
 import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
@@ -23,6 +24,8 @@ import io.telcomesh.nas.eps.ie.EpsUpdateResult;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.ERabItem;
+import io.telcomesh.s1ap.ERabReleaseCommand;
 import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.security.EpsKeys;
@@ -265,6 +268,35 @@ class TrackingAreaUpdateTest {
     assertThat(world.sgw.received(DeleteSessionRequest.class)).hasSize(1);
     assertThat(world.registered()).isEmpty();
     world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves("emm.tau-with-eps-bearer-context-status")
+  void releasesTheBearerOfAConnectedUeThatItDoesNotHave() {
+    ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+    world.settle();
+    assertThat(world.runner().context().pdnConnections()).hasSize(2);
+    ue.send(with(Set.of(EpsBearerIdentity.FIRST)));
+    world.settle();
+    var release = world.enodeb.script.received(ERabReleaseCommand.class).getFirst();
+    assertThat(release.eRabsToBeReleased())
+        .extracting(ERabItem::eRabId)
+        .containsExactly(new EpsBearerIdentity(6));
+    assertThat(release.nasPdu()).isEmpty();
+    assertThat(world.runner().context().pdnConnections()).hasSize(1);
+    updated();
+  }
+
+  @Test
+  void releasesNoBearerOfAnIdleUe() {
+    ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+    world.settle();
+    world.idle();
+    ue.connect(with(Set.of(EpsBearerIdentity.FIRST)));
+    world.settle();
+    assertThat(world.enodeb.script.received(ERabReleaseCommand.class)).isEmpty();
+    assertThat(world.runner().context().pdnConnections()).hasSize(1);
+    updated();
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
         .ueNetworkCapability()
         .map(capability -> UeSecurityCapability.of(capability, request.msNetworkCapability()))
         .ifPresent(ue::securityCapability);
-    BearerContextStatus.reconcile(mme, request.bearerContextStatus());
+    BearerContextStatus.reconcile(mme, request.bearerContextStatus(), !fromIdle);
     mme.contexts().newGuti(mme.runner()); // §5.4.1.4: at every update
     answer(UpdateAnswer.accept(mme, request));
     if (fromIdle && !request.updateType().active()) {
