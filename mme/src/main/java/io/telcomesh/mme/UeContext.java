@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the MME keeps of a UE, TS 23.401 §5.7.2. Only the UE's procedures write it.
@@ -31,6 +32,8 @@ public final class UeContext {
   private @Nullable Imsi imsi;
   private @Nullable Guti guti;
   private @Nullable Guti formerGuti;
+  private List<Tai> trackingAreas = List.of();
+  private List<Tai> formerTrackingAreas = List.of();
   private @Nullable Imeisv imeisv;
   private @Nullable Imei imei;
   private @Nullable NasSecurityContext security;
@@ -151,6 +154,24 @@ public final class UeContext {
 
   void gutiTaken() {
     formerGuti = null;
+    formerTrackingAreas = List.of();
+  }
+
+  /// The TAI list that the UE was given last.
+  public List<Tai> trackingAreas() {
+    return trackingAreas;
+  }
+
+  /// Where the UE may be without telling so: in the areas of its list and of those before, as long
+  /// as it may not have taken the last, TS 24.301 §5.5.1.2.7 c and §5.5.3.2.7 c.
+  public List<Tai> registeredAreas() {
+    return Stream.concat(trackingAreas.stream(), formerTrackingAreas.stream()).distinct().toList();
+  }
+
+  /// A TAI list with the GUTI that is offered.
+  public void offered(List<Tai> areas) {
+    formerTrackingAreas = registeredAreas();
+    trackingAreas = List.copyOf(areas);
   }
 
   /// Where the UE tells no IMEISV.
@@ -334,6 +355,7 @@ public final class UeContext {
     subscription = earlier.subscription;
     radioCapability = earlier.radioCapability;
     radioCapabilityForPaging = earlier.radioCapabilityForPaging;
+    trackingAreas = earlier.registeredAreas();
     registered = earlier.registered;
     if (imeisv == null) {
       imeisv = earlier.imeisv;

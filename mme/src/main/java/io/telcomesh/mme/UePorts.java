@@ -24,6 +24,12 @@ public record UePorts(
     return runner.context();
   }
 
+  /// Offers the UE a new GUTI, and the TAI list of where it is.
+  public void register() {
+    contexts.newGuti(runner);
+    ue().offered(settings.taiList(ue().location().orElseThrow().tai()));
+  }
+
   /// Has the S1 connection released when the procedure that says so has ended.
   public void releaseAfterwards(Cause cause) {
     runner.post(new UeMessage.ReleaseConnection(cause));

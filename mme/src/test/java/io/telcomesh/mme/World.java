@@ -49,6 +49,7 @@ import java.util.stream.Stream;
 final class World {
   static final Plmn PLMN = new Plmn("001", "01");
   static final Tai TAI = new Tai(PLMN, 7);
+  static final Tai OTHER_TAI = new Tai(PLMN, 8);
 
   /// Of another MME.
   static final Guti FOREIGN = new Guti(new Gummei(PLMN, 0x8001, 2), 1);
@@ -119,7 +120,27 @@ final class World {
         ciphering, List.of(EpsIntegrityAlgorithm.EIA2, EpsIntegrityAlgorithm.EIA1), authentication);
   }
 
+  /// Two tracking areas, and a UE tells when it goes from one to the other.
+  static MmeSettings settingsOfTwoAreas() {
+    return settings(
+        List.of(TAI, OTHER_TAI),
+        MmeSettings.TaiLists.OWN_AREA,
+        List.of(EpsEncryptionAlgorithm.EEA2),
+        List.of(EpsIntegrityAlgorithm.EIA2),
+        MmeSettings.AuthenticationPolicy.DEFAULT);
+  }
+
   static MmeSettings settings(
+      List<EpsEncryptionAlgorithm> ciphering,
+      List<EpsIntegrityAlgorithm> integrity,
+      MmeSettings.AuthenticationPolicy authentication) {
+    return settings(
+        List.of(TAI), MmeSettings.TaiLists.EVERY_AREA, ciphering, integrity, authentication);
+  }
+
+  private static MmeSettings settings(
+      List<Tai> areas,
+      MmeSettings.TaiLists lists,
       List<EpsEncryptionAlgorithm> ciphering,
       List<EpsIntegrityAlgorithm> integrity,
       MmeSettings.AuthenticationPolicy authentication) {
@@ -127,8 +148,8 @@ final class World {
         new Gummei(PLMN, 0x8001, 1),
         "mme-1",
         255,
-        List.of(TAI),
-        MmeSettings.TaiLists.EVERY_AREA,
+        areas,
+        lists,
         new MmeSettings.NetworkNames("Telcomesh", "TM"),
         integrity,
         ciphering,

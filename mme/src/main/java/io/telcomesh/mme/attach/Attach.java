@@ -75,7 +75,7 @@ public final class Attach extends Procedure<UeMessage> {
     var apn = pdn.subscribedApn(checkedSubscription());
     var bearer = DefaultBearer.create(mme, pdn, apn); // steps 12 to 16
 
-    mme.contexts().newGuti(mme.runner());
+    mme.register();
     var answer = new AttachAnswer(mme, request, bearer);
     var accept = answer.attachAccept();
     var accessBearers = new AccessBearers(mme);

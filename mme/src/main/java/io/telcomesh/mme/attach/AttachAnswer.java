@@ -43,8 +43,7 @@ final class AttachAnswer {
         AttachAccept.of(
             EpsAttachResult.EPS_ONLY,
             mme.settings().periodicUpdate().t3412(),
-            TrackingAreaIdentityList.of(
-                mme.settings().taiList(mme.ue().location().orElseThrow().tai())),
+            TrackingAreaIdentityList.of(mme.ue().trackingAreas()),
             Nas.encode(bearer.activate()));
     boolean combined = request.attachType() == EpsAttachType.COMBINED;
     return new AttachAccept(

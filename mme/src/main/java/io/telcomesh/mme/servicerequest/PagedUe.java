@@ -24,9 +24,7 @@ public final class PagedUe {
   /// Whether it is worth while: the UE comes back when it should (TS 24.301 §5.3.5), and there are
   /// cells where it may be.
   public boolean mayBeFound() {
-    return ue.reachable()
-        && ue.guti().isPresent()
-        && mme.s1().canPage(mme.settings().trackingAreas());
+    return ue.reachable() && ue.guti().isPresent() && mme.s1().canPage(ue.registeredAreas());
   }
 
   /// By the GUTI that it was given last, and by the one before while it may not have taken that: TS
@@ -43,7 +41,7 @@ public final class PagedUe {
         new UePagingId.ByStmsi(guti.sTmsi()),
         Optional.empty(),
         CnDomain.PS,
-        mme.settings().trackingAreas(),
+        ue.registeredAreas(),
         ue.radioCapabilityForPaging(),
         OtherIes.NONE);
   }

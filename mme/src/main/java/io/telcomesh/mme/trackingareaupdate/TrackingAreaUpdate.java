@@ -64,7 +64,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
         .map(capability -> UeSecurityCapability.of(capability, request.msNetworkCapability()))
         .ifPresent(ue::securityCapability);
     BearerContextStatus.reconcile(mme, request.bearerContextStatus(), !fromIdle);
-    mme.contexts().newGuti(mme.runner()); // §5.4.1.4: at every update
+    mme.register(); // §5.4.1.4: at every update
     answer(UpdateAnswer.accept(mme, request));
     if (fromIdle && !request.updateType().active()) {
       mme.releaseAfterwards(CauseNas.NORMAL_RELEASE); // nothing else is wanted

@@ -16,13 +16,11 @@ final class UpdateAnswer {
   private UpdateAnswer() {}
 
   static TrackingAreaUpdateAccept accept(UePorts mme, TrackingAreaUpdateRequest request) {
-    var settings = mme.settings();
     return new TrackingAreaUpdateAccept(
         EpsUpdateResult.TRACKING_AREA,
-        Optional.of(settings.periodicUpdate().t3412()),
+        Optional.of(mme.settings().periodicUpdate().t3412()),
         mme.ue().guti().map(EpsMobileIdentity::of),
-        Optional.of(
-            TrackingAreaIdentityList.of(settings.taiList(mme.ue().location().orElseThrow().tai()))),
+        Optional.of(TrackingAreaIdentityList.of(mme.ue().trackingAreas())),
         Optional.of(BearerContextStatus.of(mme)),
         combined(request) ? Optional.of(EmmCause.CS_DOMAIN_NOT_AVAILABLE) : Optional.empty(),
         Optional.empty(),
