@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.diameter.s6a.CancellationType;
+import io.telcomesh.gtp.gtpc.BearerContextToBeModified;
 import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotificationFailureIndication;
 import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
+import io.telcomesh.gtp.gtpc.ReleaseAccessBearersRequest;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.ServiceReject;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.s1ap.CnDomain;
+import io.telcomesh.s1ap.ERabToBeSetup;
+import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import io.telcomesh.s1ap.UePagingId;
@@ -23,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /// TS 23.401 §5.3.4.3, TS 24.301 §5.6.2, TS 36.413 §8.5.
 class NetworkTriggeredServiceRequestTest {
+  private static final EpsBearerIdentity SECOND = new EpsBearerIdentity(6);
+
   private final SimulatedScheduler scheduler = new SimulatedScheduler(1);
   private final World world = new World(scheduler).attached();
   private final ScriptedUe ue = world.ue;
@@ -108,6 +116,36 @@ class NetworkTriggeredServiceRequestTest {
     world.settle();
     downlinkData();
     assertThat(world.sgw.notified).containsExactly(CauseValue.UNABLE_TO_PAGE_UE);
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  @Proves({"emm.service-request", "interfaces.s11-release-access-bearers-ddn"})
+  void givesBothConnectionsBackForPacketsOfOne() {
+    ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+    world.settle();
+    world.idle();
+    assertThat(world.sgw.received(ReleaseAccessBearersRequest.class)).hasSize(1);
+    world.sgw.notifyOf(world.runner().context().s11Teid(), SECOND);
+    world.settle();
+    assertThat(pages(world.enodeb)).hasSize(1);
+    world.enodeb.script.then(InitialContextSetupRequest.class, ScriptedEnodeb::setUpEach);
+    ue.requestService();
+    world.settle();
+    assertThat(
+            world
+                .enodeb
+                .script
+                .received(InitialContextSetupRequest.class)
+                .getLast()
+                .eRabsToBeSetup())
+        .extracting(ERabToBeSetup::eRabId)
+        .containsExactly(EpsBearerIdentity.FIRST, SECOND);
+    assertThat(world.sgw.received(ModifyBearerRequest.class))
+        .flatExtracting(ModifyBearerRequest::bearerContextsToBeModified)
+        .extracting(BearerContextToBeModified::epsBearerIdentity)
+        .endsWith(EpsBearerIdentity.FIRST, SECOND);
+    assertThat(world.runner().context().pdnConnections()).hasSize(2);
     world.leavesNothingBehind();
   }
 

@@ -226,6 +226,19 @@ final class ScriptedEnodeb implements S1apHandler {
         OtherIes.NONE);
   }
 
+  /// All bearers that are asked for, and not the first alone.
+  static InitialContextSetupResponse setUpEach(InitialContextSetupRequest request) {
+    return new InitialContextSetupResponse(
+        request.mmeUeS1apId(),
+        request.enbUeS1apId(),
+        request.eRabsToBeSetup().stream()
+            .map(each -> new ERabSetup(each.eRabId(), TransportLayerAddress.of(USER_PLANE), 77))
+            .toList(),
+        Optional.empty(),
+        Optional.empty(),
+        OtherIes.NONE);
+  }
+
   static UeCapabilityInfoIndication capability(InitialContextSetupRequest request) {
     return new UeCapabilityInfoIndication(
         request.mmeUeS1apId(),

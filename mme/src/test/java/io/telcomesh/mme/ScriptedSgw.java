@@ -204,16 +204,21 @@ final class ScriptedSgw implements GtpcHandler {
 
   /// Downlink Data Notification, TS 29.274 §7.2.11.1.
   void notifyOf(Teid mmeTunnel) {
-    notifying.post(new Notification(mmeTunnel, Optional.empty()));
+    notifyOf(mmeTunnel, EpsBearerIdentity.FIRST);
+  }
+
+  /// @param bearer that packets came for
+  void notifyOf(Teid mmeTunnel, EpsBearerIdentity bearer) {
+    notifying.post(new Notification(mmeTunnel, bearer, Optional.empty()));
   }
 
   /// The eNodeB said that it does not know the UE's bearer, TS 23.007 §22.
   void notifyOfErrorIndication(Teid mmeTunnel) {
     var error = Cause.of(CauseValue.ERROR_INDICATION_FROM_RNC_ENODEB_S4_SGSN_MME);
-    notifying.post(new Notification(mmeTunnel, Optional.of(error)));
+    notifying.post(new Notification(mmeTunnel, EpsBearerIdentity.FIRST, Optional.of(error)));
   }
 
-  private record Notification(Teid mmeTunnel, Optional<Cause> cause) {}
+  private record Notification(Teid mmeTunnel, EpsBearerIdentity bearer, Optional<Cause> cause) {}
 
   static Cause ok() {
     return Cause.of(CauseValue.REQUEST_ACCEPTED);
@@ -235,7 +240,7 @@ final class ScriptedSgw implements GtpcHandler {
       var notification =
           new DownlinkDataNotification(
               what.cause,
-              Optional.of(EpsBearerIdentity.FIRST),
+              Optional.of(what.bearer),
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),

@@ -25,6 +25,8 @@ import io.telcomesh.gtp.gtpc.DownlinkDataNotification;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotificationAcknowledge;
 import io.telcomesh.gtp.gtpc.DownlinkDataNotificationFailureIndication;
 import io.telcomesh.gtp.gtpc.GtpcMessage;
+import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
+import io.telcomesh.gtp.gtpc.ReleaseAccessBearersResponse;
 import io.telcomesh.gtp.gtpu.Gtpu;
 import io.telcomesh.gtp.gtpu.GtpuHeader;
 import io.telcomesh.gtp.gtpu.GtpuMessage;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DownlinkDataTest {
+  private static final EpsBearerIdentity SECOND = new EpsBearerIdentity(6);
+
   private final SgwWorld world = SgwWorld.make();
 
   @AfterEach
@@ -68,6 +72,33 @@ class DownlinkDataTest {
     assertThat(notified.getFirst().allocationRetentionPriority()).contains(SgwMessages.ARP);
     assertThat(notified.getFirst().cause()).isEmpty();
     assertThat(world.mme.received().getLast().header().teid()).contains(MME_CONTROL);
+  }
+
+  @Test
+  @Proves("sgw.ddn-ack-failure-indication")
+  void notifiesOfTheBearerThatPacketsCameForAndKeepsThoseOfBoth() {
+    mmeAnswers(ACCEPTED);
+    var created = world.connected();
+    var first = world.s5u();
+    world.ask(SgwMessages.create(SECOND), control(created), CreateSessionResponse.class);
+    modify(created, SECOND, 0xef);
+    world.ask(SgwMessages.release(), control(created), ReleaseAccessBearersResponse.class);
+    world.downlink("for the second");
+    world.pgwUser.send(new InetSocketAddress(S5, Gtpu.PORT), SgwWorld.gPdu(first, "for the first"));
+    world.run();
+    assertThat(world.atEnodeb).isEmpty();
+    assertThat(notifications())
+        .map(DownlinkDataNotification::epsBearerIdentity)
+        .startsWith(Optional.of(SECOND));
+
+    modify(created, EpsBearerIdentity.FIRST, 0xee);
+    modify(created, SECOND, 0xef);
+
+    assertThat(world.atEnodeb)
+        .containsExactly(
+            SgwWorld.gPdu(new Teid(0xee), "for the first"),
+            SgwWorld.gPdu(new Teid(0xef), "for the second"));
+    assertThat(world.sgw.active()).isZero();
   }
 
   @Test
@@ -230,6 +261,13 @@ class DownlinkDataTest {
             .leavesNothingBehind(CreateSessionTest::endsEmpty);
 
     assertThat(tried.pairs()).isGreaterThan(10);
+  }
+
+  private void modify(CreateSessionResponse created, EpsBearerIdentity bearer, int enodebTeid) {
+    world.ask(
+        SgwMessages.modify(bearer, new Teid(enodebTeid), Optional.empty()),
+        control(created),
+        ModifyBearerResponse.class);
   }
 
   private static void begin(SgwWorld world) {

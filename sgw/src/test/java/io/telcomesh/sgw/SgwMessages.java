@@ -91,6 +91,13 @@ final class SgwMessages {
     return new Request().build();
   }
 
+  /// A further PDN connection.
+  static CreateSessionRequest create(EpsBearerIdentity bearer) {
+    var request = new Request();
+    request.bearer = bearer;
+    return request.build();
+  }
+
   /// What a PGW answers.
   static CreateSessionResponse created(
       CreateSessionRequest request, InetAddress pgw, Teid control, Teid user) {
@@ -122,7 +129,12 @@ final class SgwMessages {
   }
 
   static ModifyBearerRequest modify(EpsBearerIdentity bearer, Optional<RatType> ratType) {
-    var enodeb = FTeid.of(InterfaceType.S1_U_ENODEB_GTPU, SgwWorld.ENODEB_USER, SgwWorld.ENODEB);
+    return modify(bearer, SgwWorld.ENODEB_USER, ratType);
+  }
+
+  static ModifyBearerRequest modify(
+      EpsBearerIdentity bearer, Teid user, Optional<RatType> ratType) {
+    var enodeb = FTeid.of(InterfaceType.S1_U_ENODEB_GTPU, user, SgwWorld.ENODEB);
     return new ModifyBearerRequest(
         Optional.empty(),
         Optional.empty(),
