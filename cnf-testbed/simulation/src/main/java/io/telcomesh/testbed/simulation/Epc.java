@@ -263,7 +263,12 @@ public final class Epc implements AutoCloseable {
 
   /// The host behind the PGW sends a UE an ICMP echo request.
   public void pingUe(Imsi imsi, int sequence) {
-    host.send(IcmpEcho.request(HOST, addressOf(imsi), sequence).packet());
+    pingUe(addressOf(imsi), sequence);
+  }
+
+  /// @param address of a UE
+  public void pingUe(Inet4Address address, int sequence) {
+    host.send(IcmpEcho.request(HOST, address, sequence).packet());
   }
 
   /// Whether the UE's reply has come to the host behind the PGW.

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.identifiers.PdnType;
+import java.net.Inet4Address;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// ECM-IDLE and back, TS 23.401 §5.3.5 and §5.3.4.
 class IdleTest {
@@ -61,6 +65,39 @@ class IdleTest {
     detachesAndLeavesNothing();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  @Proves({"emm.service-request", "interfaces.s11-release-access-bearers-ddn"})
+  void hasBothConnectionsBackWhicheverPacketsCameFor(int which) {
+    idleWithTwoConnections();
+    epc.callFlow().clear();
+
+    epc.pingUe(addressOf(which), 1);
+    epc.runFor(Duration.ofSeconds(2));
+    assertThat(epc.ueAnswered(1)).isTrue();
+    epc.pingUe(addressOf(1 - which), 2);
+    epc.runFor(Duration.ofSeconds(2));
+    assertThat(epc.ueAnswered(2)).isTrue();
+
+    assertThat(ue().pdns()).hasSize(2);
+    assertThat(epc.callFlow().toString().lines().filter(line -> line.contains(" Paging")))
+        .hasSize(1);
+    detachesAndLeavesNothing();
+  }
+
+  @Test
+  @Proves("emm.service-request")
+  void hasBothConnectionsBackWhenItSendsOnTheSecond() {
+    idleWithTwoConnections();
+
+    var second = epc.ueInterfaces().find(addressOf(1)).orElseThrow();
+    second.ping(Epc.HOST, 1);
+    epc.runFor(Duration.ofSeconds(2));
+    assertThat(second.pong(1)).isTrue();
+    assertThat(epc.pings(imsi, 2)).isTrue();
+    detachesAndLeavesNothing();
+  }
+
   @Test
   void asksForServiceWhenItIsTold() {
     idle();
@@ -104,6 +141,19 @@ class IdleTest {
     assertThat(ue().connection()).isEmpty();
     assertThat(ue().registered()).isTrue();
     assertThat(epc.ueInterfaces().size()).isOne();
+  }
+
+  private void idleWithTwoConnections() {
+    assertThat(epc.attach(imsi).rejection()).isEmpty();
+    assertThat(epc.connect(imsi, Epc.IMS, PdnType.IPV4).rejection()).isEmpty();
+    epc.runFor(Duration.ofSeconds(1));
+    assertThat(epc.idle(imsi).rejection()).isEmpty();
+    assertThat(ue().connection()).isEmpty();
+    assertThat(ue().pdns()).hasSize(2);
+  }
+
+  private Inet4Address addressOf(int pdn) {
+    return ue().pdns().get(pdn).ipv4().orElseThrow();
   }
 
   private UeContext ue() {
