@@ -66,6 +66,11 @@ public sealed interface UeMessage {
     public SessionsLost {
       lost = List.copyOf(lost);
     }
+
+    /// Whether the UE has no other session.
+    public boolean areAllOf(UeContext ue) {
+      return lost.containsAll(ue.pdnConnections());
+    }
   }
 
   /// S6a, TS 29.272 §5.2.1.2.

@@ -136,6 +136,7 @@ public record UePorts(
         || message instanceof UeMessage.DeleteSubscriberData
         || message instanceof UeMessage.DownlinkData
         || message instanceof UeMessage.DetachWanted
+        || message instanceof UeMessage.DisconnectPdn
         || message instanceof UeMessage.SessionsLost;
   }
 }

@@ -42,7 +42,6 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
-import java.util.List;
 import java.util.Optional;
 
 /// Which message starts which procedure of a UE.
@@ -76,7 +75,7 @@ final class UeProcedures {
       case UeMessage.DeleteSubscriberData delete ->
           Optional.of(new DeleteSubscriberData(mme, delete));
       case UeMessage.PurgeDue _ -> Optional.of(new Purge(mme));
-      case UeMessage.SessionsLost(var lost) -> sessionsLost(lost);
+      case UeMessage.SessionsLost lost -> sessionsLost(lost);
       case UeMessage.DisconnectPdn(var linkedBearer, var cause) ->
           Optional.of(disconnect(linkedBearer, cause));
       case UeMessage.DownlinkData data ->
@@ -122,15 +121,25 @@ final class UeProcedures {
     mme.giveUp(first.connection());
   }
 
-  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): the UE is made to attach again; one that is idle is
-  /// paged for it. What has been deleted, or made anew, meanwhile is not meant.
-  private Optional<Procedure<UeMessage>> sessionsLost(List<PdnConnection> lost) {
-    if (mme.ue().pdnConnections().stream().noneMatch(lost::contains)) {
+  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): a UE that has nothing else is made to attach again,
+  /// one that is idle is paged for it; another may ask again for what it has lost. What has been
+  /// deleted, or made anew, meanwhile is not meant.
+  private Optional<Procedure<UeMessage>> sessionsLost(UeMessage.SessionsLost message) {
+    var ue = mme.ue();
+    var lost = ue.pdnConnections().stream().filter(message.lost()::contains).toList();
+    if (lost.isEmpty()) {
       return Optional.empty();
     }
-    lost.forEach(mme.ue()::remove);
-    return Optional.of(
-        NetworkInitiatedDetach.wanted(mme, NetworkDetachType.REATTACH_REQUIRED, _ -> {}));
+    if (message.areAllOf(ue)) {
+      lost.forEach(ue::remove);
+      return Optional.of(
+          NetworkInitiatedDetach.wanted(mme, NetworkDetachType.REATTACH_REQUIRED, _ -> {}));
+    }
+    lost.forEach(pdn ->
+        mme.runner()
+            .post(
+                new UeMessage.DisconnectPdn(pdn.defaultBearer(), EsmCause.REACTIVATION_REQUESTED)));
+    return Optional.empty();
   }
 
   private Optional<Procedure<UeMessage>> procedureFor(Reading reading) {

@@ -3,10 +3,17 @@ package io.telcomesh.mme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.identifiers.EpsBearerIdentity;
+import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
 import io.telcomesh.nas.eps.DetachRequestFromNetwork;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.nas.eps.ie.NetworkDetachType;
+import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.procedures.SimulatedScheduler;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.ERabReleaseCommand;
+import io.telcomesh.s1ap.InitialContextSetupRequest;
 import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.UeContextReleaseCommand;
 import java.net.InetAddress;
@@ -16,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /// TS 23.007 §16 and §17: a gateway has lost the sessions of its UEs.
 class RestorationTest {
+  private static final InetAddress OTHER_PGW = InetAddress.ofLiteral("10.60.50.2");
+  private static final EpsBearerIdentity SECOND = new EpsBearerIdentity(6);
+
   private final SimulatedScheduler scheduler = new SimulatedScheduler(1);
   private final World world = new World(scheduler).attached();
   private final ScriptedUe ue = world.ue;
@@ -57,6 +67,77 @@ class RestorationTest {
     world.sgw.pgwRestarted(InetAddress.ofLiteral("10.60.50.99"));
     world.settle();
 
+    assertThat(world.runner().context().registered()).isTrue();
+    world.leavesNothingBehind();
+  }
+
+  @Test
+  void endsOnlyTheConnectionOfAPgwThatHasRestarted() {
+    connectToOtherPgw();
+    world.sgw.pgwRestarted(OTHER_PGW);
+    world.settle();
+
+    assertThat(ue.received(DeactivateEpsBearerContextRequest.class))
+        .containsExactly(
+            DeactivateEpsBearerContextRequest.of(
+                SECOND, ProcedureTransactionIdentity.NONE, EsmCause.REACTIVATION_REQUESTED));
+    assertThat(world.enodeb.script.received(ERabReleaseCommand.class)).hasSize(1);
+    keeps(EpsBearerIdentity.FIRST);
+  }
+
+  @Test
+  void endsOnlyTheFirstConnectionToo() {
+    connectToOtherPgw();
+    world.sgw.pgwRestarted(World.PGW);
+    world.settle();
+
+    keeps(SECOND);
+  }
+
+  @Test
+  void endsTheConnectionOfAnIdleUeThatKeepsAnother() {
+    connectToOtherPgw();
+    world.idle();
+    world.sgw.pgwRestarted(OTHER_PGW);
+    world.settle();
+    keeps(EpsBearerIdentity.FIRST);
+    ue.requestService();
+    world.settle();
+
+    assertThat(
+            world
+                .enodeb
+                .script
+                .received(InitialContextSetupRequest.class)
+                .getLast()
+                .eRabsToBeSetup())
+        .hasSize(1);
+    keeps(EpsBearerIdentity.FIRST);
+  }
+
+  @Test
+  void detachesWhoLosesTheLastOneAfterTheOther() {
+    connectToOtherPgw();
+    world.sgw.pgwRestarted(OTHER_PGW);
+    world.sgw.pgwRestarted(World.PGW);
+    scheduler.runFor(Duration.ofSeconds(1));
+
+    assertThat(ue.received(DetachRequestFromNetwork.class)).hasSize(1);
+    detached();
+  }
+
+  private void connectToOtherPgw() {
+    world.sgw.pgw = OTHER_PGW;
+    ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+    world.settle();
+    assertThat(world.runner().context().pdnConnections()).hasSize(2);
+  }
+
+  private void keeps(EpsBearerIdentity bearer) {
+    assertThat(world.runner().context().pdnConnections())
+        .extracting(PdnConnection::defaultBearer)
+        .containsExactly(bearer);
+    assertThat(ue.received(DetachRequestFromNetwork.class)).isEmpty();
     assertThat(world.runner().context().registered()).isTrue();
     world.leavesNothingBehind();
   }

@@ -36,6 +36,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,12 @@ final class ScriptedSgw implements GtpcHandler {
 
   /// The tunnel that each request came in.
   private final Map<Object, Teid> addressed = new IdentityHashMap<>();
+
+  /// The PGW of the sessions that it creates from now on.
+  InetAddress pgw = World.PGW;
+
+  private final Map<List<Integer>, InetAddress> pgws = new HashMap<>();
+  private Runnable withModify = () -> {};
 
   final List<CauseValue> notified = new ArrayList<>();
   private final ProcedureRunner<String, Notification> notifying;
@@ -109,7 +116,13 @@ final class ScriptedSgw implements GtpcHandler {
     }
     script.receive(
         incoming.message(),
-        answer -> end().answer(incoming, (GtpcResponse) answer, Teid.NONE, Optional.empty()));
+        answer -> {
+          if (answer instanceof ModifyBearerResponse) {
+            withModify.run();
+            withModify = () -> {};
+          }
+          end().answer(incoming, (GtpcResponse) answer, Teid.NONE, Optional.empty());
+        });
     return Optional.empty();
   }
 
@@ -137,6 +150,7 @@ final class ScriptedSgw implements GtpcHandler {
     int tunnel = beside.equals(Teid.NONE) ? ++last : beside.value();
     sessions.put(tunnel, request.sender().teid());
     bearers.computeIfAbsent(tunnel, _ -> new TreeSet<>()).add(bearer.value());
+    pgws.put(List.of(tunnel, bearer.value()), pgw);
     var user =
         FTeid.of(
             InterfaceType.S1_U_SGW_GTPU,
@@ -145,7 +159,7 @@ final class ScriptedSgw implements GtpcHandler {
     return new CreateSessionResponse(
         Cause.of(cause),
         Optional.of(FTeid.of(InterfaceType.S11_S4_SGW_GTPC, new Teid(tunnel), World.SGW)),
-        Optional.of(FTeid.of(InterfaceType.S5_S8_PGW_GTPC, new Teid(tunnel), World.PGW)),
+        Optional.of(FTeid.of(InterfaceType.S5_S8_PGW_GTPC, new Teid(tunnel), pgw)),
         Optional.of(address),
         Optional.empty(),
         Optional.empty(),
@@ -180,10 +194,6 @@ final class ScriptedSgw implements GtpcHandler {
   /// It ends with all that it had.
   void lose() {
     end().close();
-    loseSessions();
-  }
-
-  private void loseSessions() {
     lost = true;
     sessions.clear();
     bearers.clear();
@@ -194,12 +204,19 @@ final class ScriptedSgw implements GtpcHandler {
   }
 
   /// PGW Restart Notification, TS 29.274 §7.9.5: the sessions at the PGW are gone.
-  void pgwRestarted(InetAddress pgw) {
-    if (pgw.equals(World.PGW)) {
-      loseSessions();
-    }
-    var notification = new PgwRestartNotification(pgw, World.SGW, Optional.empty(), OtherIes.NONE);
+  void pgwRestarted(InetAddress which) {
+    pgws.entrySet().stream()
+        .filter(session -> session.getValue().equals(which))
+        .map(Map.Entry::getKey)
+        .forEach(session -> forget(session.getFirst(), session.getLast()));
+    var notification =
+        new PgwRestartNotification(which, World.SGW, Optional.empty(), OtherIes.NONE);
     end().send(World.MME_S11, notification, Teid.NONE, Optional.empty());
+  }
+
+  /// What happens together with its next Modify Bearer Response, which may be overtaken.
+  void withModify(Runnable event) {
+    withModify = event;
   }
 
   /// Downlink Data Notification, TS 29.274 §7.2.11.1.

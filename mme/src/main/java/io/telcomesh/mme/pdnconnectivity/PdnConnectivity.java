@@ -147,7 +147,8 @@ public final class PdnConnectivity extends Procedure<UeMessage> {
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is there
       case UeMessage.DownlinkData _ -> WAIT; // it may have to be paged
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
-      case UeMessage.SessionsLost _ -> ABORT_CURRENT; // the UE is detached
+      case UeMessage.SessionsLost lost -> // is the UE detached?
+          lost.areAllOf(ue) ? ABORT_CURRENT : WAIT;
     };
   }
 

@@ -74,7 +74,8 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.DownlinkData _ -> REPEAT_ANSWER; // of another bearer: one paging is enough
       case UeMessage.ConnectionLost _ -> IGNORE; // it is given up as it is
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> ALONGSIDE;
-      case UeMessage.SessionsLost _ -> ABORT_CURRENT; // there is nothing to page for any more
+      case UeMessage.SessionsLost lost -> // is there nothing to page for any more?
+          lost.areAllOf(ue) ? ABORT_CURRENT : WAIT;
       case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told, or is not there
       case UeMessage.PurgeDue _ -> IGNORE; // it is registered
       case UeMessage.NotReachable _ -> WAIT; // it is late, or about to come

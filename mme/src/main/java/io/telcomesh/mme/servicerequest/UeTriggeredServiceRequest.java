@@ -99,7 +99,7 @@ public final class UeTriggeredServiceRequest extends Procedure<UeMessage> {
       case UeMessage.ReleaseConnection _ -> IGNORE; // it was for the connection before
       case UeMessage.DownlinkData _ -> REPEAT_ANSWER;
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
-      case UeMessage.SessionsLost _ -> WAIT; // then it is detached
+      case UeMessage.SessionsLost _ -> WAIT; // they end when the UE can be told
       case UeMessage.DetachWanted _ -> WAIT; // until the UE can be told
       case UeMessage.PurgeDue _ -> IGNORE; // it is there
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE;

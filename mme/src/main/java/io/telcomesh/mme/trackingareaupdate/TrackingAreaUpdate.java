@@ -119,7 +119,7 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.InsertSubscriberData _, UeMessage.DeleteSubscriberData _ -> WAIT;
       case UeMessage.DetachWanted _, UeMessage.DownlinkData _ -> WAIT;
       case UeMessage.DisconnectPdn _ -> WAIT;
-      case UeMessage.SessionsLost _ -> WAIT; // then the UE is detached
+      case UeMessage.SessionsLost _ -> WAIT; // they end when the UE can be told
     };
   }
 
