@@ -53,7 +53,8 @@ public final class UeContext {
   private int attachesWithStoredSecurity;
   private boolean secureExchange;
   private boolean registered;
-  private List<PdnConnection> pdnConnections = List.of();
+  private volatile List<PdnConnection> pdnConnections =
+      List.of(); // read by whoever hears of a loss
 
   /// @param identifier names the UE on S11 and in logs
   UeContext(int identifier) {

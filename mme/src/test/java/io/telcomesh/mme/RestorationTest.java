@@ -126,6 +126,32 @@ class RestorationTest {
     detached();
   }
 
+  @Test
+  void noticesALossBetweenModifyBearerAndTheEndOfTheAttach() {
+    ue.detach(false);
+    world.settle();
+    world.sgw.withModify(() -> world.sgw.pgwRestarted(World.PGW));
+    ue.attach();
+    world.settle();
+
+    assertThat(world.observer.outcomes()).contains("Attach COMPLETED");
+    assertThat(ue.received(DetachRequestFromNetwork.class))
+        .extracting(DetachRequestFromNetwork::detachType)
+        .contains(NetworkDetachType.REATTACH_REQUIRED);
+    detached();
+  }
+
+  @Test
+  void noticesALossBetweenModifyBearerAndTheEndOfAPdnConnectivity() {
+    world.sgw.pgw = OTHER_PGW;
+    world.sgw.withModify(() -> world.sgw.pgwRestarted(OTHER_PGW));
+    ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));
+    world.settle();
+
+    assertThat(world.observer.outcomes()).contains("PdnConnectivity COMPLETED");
+    keeps(EpsBearerIdentity.FIRST);
+  }
+
   private void connectToOtherPgw() {
     world.sgw.pgw = OTHER_PGW;
     ue.send(ScriptedUe.further(2, Subscriber.IMS, PdnType.IPV4));

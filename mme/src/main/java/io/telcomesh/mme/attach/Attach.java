@@ -11,6 +11,7 @@ import static io.telcomesh.procedures.Question.confirm;
 import io.telcomesh.diameter.s6a.SubscriptionData;
 import io.telcomesh.diameter.s6a.UlrFlags;
 import io.telcomesh.identifiers.Imsi;
+import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
@@ -39,6 +40,7 @@ import io.telcomesh.s1ap.CauseNas;
 import io.telcomesh.s1ap.NasNonDeliveryIndication;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
+import java.util.Optional;
 
 /// Attach, TS 23.401 §5.3.2.1 and TS 24.301 §5.5.1.2. The steps are those of figure 5.3.2.1-1.
 public final class Attach extends Procedure<UeMessage> {
@@ -49,6 +51,7 @@ public final class Attach extends Procedure<UeMessage> {
   private AttachRequest request;
   private PdnRequest pdn = PdnRequest.UNREAD;
   private Stage stage = Stage.REQUESTED;
+  private Optional<PdnConnection> added = Optional.empty();
 
   /// How far the UE has come.
   private enum Stage {
@@ -88,8 +91,8 @@ public final class Attach extends Procedure<UeMessage> {
     mme.contexts().gutiTaken(mme.runner());
     AttachAnswer.checkBearerAccepted(complete.answer());
 
+    add(bearer.connection());
     accessBearers.modify(bearer.connection(), contextSetup.answer()); // steps 23, 24
-    ue.add(bearer.connection());
     ue.registered(true);
     mme.nas().send(answer.emmInformation(mme.runner().scheduler().now()));
   }
@@ -145,6 +148,12 @@ public final class Attach extends Procedure<UeMessage> {
     }
   }
 
+  /// From now on the UE is told when a gateway loses the session, TS 23.007 §16 and §17.
+  private void add(PdnConnection session) {
+    ue.add(session);
+    added = Optional.of(session);
+  }
+
   @Override
   protected Collision collideWith(UeMessage message) {
     return switch (message) {
@@ -165,7 +174,7 @@ public final class Attach extends Procedure<UeMessage> {
           IGNORE; // it was for the attach before
       case UeMessage.NotReachable _, UeMessage.ImplicitDetachDue _ -> IGNORE; // it is here
       case UeMessage.DetachWanted _ -> WAIT; // until the UE is attached, or not
-      case UeMessage.SessionsLost _ -> WAIT; // of the context before: they are deleted here
+      case UeMessage.SessionsLost _ -> WAIT; // of the context before: deleted here; or its own
       case UeMessage.DownlinkData _ -> ALONGSIDE; // is answered; the bearer is about to be there
     };
   }
@@ -195,6 +204,7 @@ public final class Attach extends Procedure<UeMessage> {
   /// Whoever aborts it knows what becomes of the connection; in all other cases it is released.
   @Override
   protected void failed(Unwinding why) {
+    added.ifPresent(ue::remove); // the undo deletes it at the SGW
     if (!(why instanceof Aborted)) {
       AttachRefusal.answer(why, pdn, stage == Stage.COMPLETED).ifPresent(mme.nas()::send);
       mme.releaseAfterwards(CauseNas.NORMAL_RELEASE);

@@ -84,8 +84,8 @@ public final class PdnConnectivity extends Procedure<UeMessage> {
       case ActivateDefaultEpsBearerContextReject reject -> throw new Refused(reject); // §6.4.1.4
     }
 
+    ue.add(bearer.connection()); // its loss is heard of from now on, TS 23.007 §16 and §17
     radio.modify(bearer.connection(), setUp.answer()); // steps 13, 14
-    ue.add(bearer.connection());
   }
 
   /// TS 24.301 §6.5.1.4, §7.3.1 a and §7.3.2 a.
@@ -174,6 +174,7 @@ public final class PdnConnectivity extends Procedure<UeMessage> {
   /// Who aborts it has no use for an answer, and a UE that refuses itself or is silent gets none.
   @Override
   protected void failed(Unwinding why) {
+    offered.map(DefaultBearer::connection).ifPresent(ue::remove); // the undo deletes it at the SGW
     if (!(why instanceof Refused refused && refused.answer() instanceof ERabSetupResponse)) {
       offered.ifPresent(this::takeBack);
     }
