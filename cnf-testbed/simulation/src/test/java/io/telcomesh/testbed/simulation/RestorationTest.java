@@ -3,6 +3,7 @@ package io.telcomesh.testbed.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.codec.testing.Proves;
+import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.identifiers.Imsi;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,43 @@ class RestorationTest {
   }
 
   @Test
+  void attachesAnIdleUeAgainThatAsksARestartedMmeForService() {
+    var idle = imsis.getFirst();
+    becomeIdle(idle);
+    epc.restartMme();
+    epc.runFor(Duration.ofMinutes(1));
+    assertThat(registeredAtMme(idle)).as("the UE has noticed nothing").isFalse();
+
+    epc.ueInterfaces().find(epc.addressOf(idle)).orElseThrow().ping(Epc.HOST, 3);
+    epc.runFor(Duration.ofSeconds(30));
+
+    assertThat(ue(idle).lastRejection())
+        .hasValueSatisfying(why -> assertThat(why.message()).isEqualTo("Service Reject"))
+        .hasValueSatisfying(why -> assertThat(why.cause()).contains("#9"));
+    assertThat(registeredAtMme(idle)).isTrue();
+    assertThat(epc.pings(idle, 4)).isTrue();
+    allAreServed();
+  }
+
+  @Test
+  @Proves("emm.tau-periodic-active-flag")
+  void attachesAnIdleUeAgainThatUpdatesAtARestartedMme() {
+    var idle = imsis.getFirst();
+    becomeIdle(idle);
+    epc.restartMme();
+    epc.runFor(Duration.ofMinutes(50));
+    assertThat(registeredAtMme(idle)).as("T3412 is running").isFalse();
+    epc.runFor(Duration.ofMinutes(5));
+
+    assertThat(ue(idle).lastRejection())
+        .hasValueSatisfying(
+            why -> assertThat(why.message()).isEqualTo("Tracking Area Update Reject"))
+        .hasValueSatisfying(why -> assertThat(why.cause()).contains("#9"));
+    assertThat(registeredAtMme(idle)).isTrue();
+    allAreServed();
+  }
+
+  @Test
   @Proves("sgw.gtp-c-echo-restart-counter-path-failure")
   void keepsTheSessionsOfAPathThatComesBackInTime() {
     epc.silenceSgw(true);
@@ -118,6 +156,19 @@ class RestorationTest {
       assertThat(other.simulator().ues().registered()).isEqualTo(50);
       Invariants.everySessionHasItsUe(other);
     }
+  }
+
+  private void becomeIdle(Imsi imsi) {
+    assertThat(epc.idle(imsi).rejection()).isEmpty();
+    assertThat(ue(imsi).connection()).isEmpty();
+  }
+
+  private UeContext ue(Imsi imsi) {
+    return epc.simulator().ues().find(imsi).orElseThrow().context();
+  }
+
+  private boolean registeredAtMme(Imsi imsi) {
+    return epc.mme().contexts().find(imsi).filter(ue -> ue.context().registered()).isPresent();
   }
 
   private void allAreServed() {
