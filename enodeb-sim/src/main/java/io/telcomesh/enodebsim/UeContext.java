@@ -261,6 +261,11 @@ public final class UeContext {
         pdns.stream().filter(each -> !each.defaultBearer().equals(gone.defaultBearer())).toList();
   }
 
+  /// Whether the UE has something to send and no bearer for it.
+  public boolean hasToSend() {
+    return pdns.stream().anyMatch(pdn -> pdn.uplink().keepsPackets());
+  }
+
   /// A name for an exchange that the UE begins, TS 24.007 §11.2.3.1a; the attach has its own.
   public ProcedureTransactionIdentity nextTransaction() {
     lastTransaction = lastTransaction == 254 ? 2 : lastTransaction + 1;

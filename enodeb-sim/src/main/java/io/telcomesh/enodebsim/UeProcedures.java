@@ -20,6 +20,7 @@ import io.telcomesh.enodebsim.esm.UePdnDisconnection;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
 import io.telcomesh.enodebsim.s1mme.ERabReleaseAtEnodeb;
 import io.telcomesh.enodebsim.s1mme.ERabSetupAtEnodeb;
+import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.enodebsim.s1mme.InitialContextSetup;
 import io.telcomesh.enodebsim.s1mme.LeaveConnection;
 import io.telcomesh.enodebsim.s1mme.NasNotDelivered;
@@ -99,7 +100,10 @@ final class UeProcedures {
       }
       case UeMessage.ServiceWanted(var done) -> Optional.of(UeServiceRequest.wanted(sim, done));
       case UeMessage.UplinkPacket _ ->
-          wantsService() && !sim.now().isBefore(sim.ue().noServiceBefore())
+          wantsService()
+                  && sim.ue().hasToSend()
+                  && inRegisteredArea()
+                  && !sim.now().isBefore(sim.ue().noServiceBefore())
               ? Optional.of(UeServiceRequest.forUplink(sim))
               : Optional.empty();
       case UeMessage.Paged(var by) ->
@@ -151,6 +155,15 @@ final class UeProcedures {
 
   private boolean wantsService() {
     return sim.ue().registered() && sim.ue().connection().isEmpty();
+  }
+
+  /// Elsewhere an update comes first, which asks for the bearers too: TS 24.301 §5.6.1.1.
+  private boolean inRegisteredArea() {
+    return sim.ue()
+        .camping()
+        .map(Enodeb::tai)
+        .filter(area -> !sim.ue().trackingAreas().contains(area))
+        .isEmpty();
   }
 
   /// An idle UE that has signalling to send asks for service first, TS 24.301 §5.6.1.1 b.

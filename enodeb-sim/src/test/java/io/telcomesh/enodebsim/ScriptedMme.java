@@ -303,6 +303,18 @@ final class ScriptedMme implements S1apHandler {
     return initialContextSetup(Optional.empty(), EpsKeys.kenb(context.kasme(), count).octets());
   }
 
+  /// What an MME does with a protected message of an idle UE, which the keys of before verify.
+  ///
+  /// @return what it would have the eNodeB set up
+  InitialContextSetupRequest verifiesAsBefore() {
+    if (!current().secure) {
+      return serviceSetUp();
+    }
+    var context = current().security(); // has verified it already
+    var key = EpsKeys.kenb(context.kasme(), context.uplinkCount() - 1);
+    return initialContextSetup(Optional.empty(), key.octets());
+  }
+
   InitialContextSetupRequest setUpWithKey(Octets key) {
     return initialContextSetup(Optional.empty(), key);
   }

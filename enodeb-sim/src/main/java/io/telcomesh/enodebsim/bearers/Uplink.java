@@ -1,5 +1,7 @@
 package io.telcomesh.enodebsim.bearers;
 
+import io.telcomesh.userplane.BufferLimits;
+import io.telcomesh.userplane.BufferSpace;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
 import io.telcomesh.userplane.UeAddresses;
@@ -12,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// connection has; without one the first packets are kept, as the modem keeps them, and the UE is
 /// told.
 public final class Uplink {
-  private final Way keep = new Way(new ForwardingAction.Buffer(), () -> {});
+  private final BufferSpace kept = new BufferSpace(BufferLimits.DEFAULT);
+  private final Way keep = new Way(new ForwardingAction.Buffer(kept), () -> {});
   private final Bearers bearers;
   private final Runnable onPacket;
   private final List<ForwardingRule> rules = new CopyOnWriteArrayList<>();
@@ -39,6 +42,11 @@ public final class Uplink {
 
   private Way way() {
     return Objects.requireNonNull(way.get());
+  }
+
+  /// Whether packets wait for a bearer.
+  public boolean keepsPackets() {
+    return kept.packets() > 0;
   }
 
   /// Packets that were sent.

@@ -92,6 +92,10 @@ public final class S1Connection {
     return Optional.ofNullable(bearers.get(identity));
   }
 
+  public boolean hasBearers() {
+    return !bearers.isEmpty();
+  }
+
   /// The radio connection is gone, and the bearers with it; the MME has yet to release its part.
   void radioLost() {
     bearers.values().forEach(Bearer::close);

@@ -103,6 +103,17 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
         .within(timer);
   }
 
+  /// Waits for the radio bearers that the UE has asked for.
+  public Question<UeMessage.RadioBearers> radioBearers(S1Connection connection, Timer timer) {
+    return runner
+        .question(UeMessage.RadioBearers.class)
+        .answeredBy(message ->
+            message instanceof UeMessage.RadioBearers bearers && bearers.connection() == connection
+                ? Optional.of(bearers)
+                : Optional.empty())
+        .within(timer);
+  }
+
   /// A connection is no more.
   public void gone(S1Connection connection) {
     connection.forget();
@@ -115,6 +126,9 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
   private void becomeIdle() {
     ue().disconnected();
     if (ue().registered()) {
+      if (ue().hasToSend()) { // since the connection was for signalling alone, §5.3.1.2
+        runner.post(new UeMessage.UplinkPacket());
+      }
       ue().t3412()
           .map(period -> Timer.guard("T3412", period, "TS 24.301 §5.3.5"))
           .ifPresent(timer ->

@@ -36,6 +36,7 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.security.EpsKeys;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +64,27 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
     }
     ue.noRetry();
     ue.updateAttempts(ue.updateAttempts() + 1);
-    boolean wasConnected = ue.connection().isPresent();
+    boolean fromIdle = ue.connection().isEmpty();
+    boolean active = fromIdle && ue.hasToSend();
     if (!sim.s1().connect()) {
       throw new Refused(new FailedUpdate.NoCell());
     }
-    mine = ue.connection().orElseThrow();
+    var connection = ue.connection().orElseThrow();
+    mine = connection;
+    if (active) {
+      deriveKenb();
+    }
     try {
       complete(
           sim.nas()
               .ask(
-                  request(), T3430, TrackingAreaUpdateAccept.class, UeTrackingAreaUpdate::refuses));
-      if (!wasConnected) {
+                  request(active),
+                  T3430,
+                  TrackingAreaUpdateAccept.class,
+                  UeTrackingAreaUpdate::refuses));
+      if (active) {
+        awaitBearers(connection);
+      } else if (fromIdle && ue.registered()) {
         sim.s1().leaveAfter(T3440); // §5.3.1.2 c
       }
       end(Optional.empty());
@@ -82,11 +93,31 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
     }
   }
 
+  /// From the count that the request is about to have, TS 33.401 §7.2.7.
+  private void deriveKenb() {
+    ue.security()
+        .ifPresent(context -> ue.kenb(EpsKeys.kenb(context.kasme(), context.uplinkCount())));
+  }
+
+  /// A PDN connection that has got no radio bearer is no more, §5.5.3.2.4.
+  private void awaitBearers(S1Connection connection) {
+    try {
+      if (!connection.hasBearers()) {
+        sim.s1().radioBearers(connection, T3440).await();
+      }
+      sim.closePdnWithoutBearer();
+    } catch (Expired _) { // the network gives none: the UE may ask for service
+      sim.s1().leave(CauseNas.UNSPECIFIED);
+    }
+  }
+
   /// §5.5.3.2.2.
-  private TrackingAreaUpdateRequest request() {
+  ///
+  /// @param active whether the UE wants its bearers too
+  private TrackingAreaUpdateRequest request(boolean active) {
     var request =
         new TrackingAreaUpdateRequest(
-            new EpsUpdateType(wanted.kind(), false),
+            new EpsUpdateType(wanted.kind(), active),
             ue.security()
                 .map(NasSecurityContext::keySetIdentifier)
                 .orElse(NasKeySetIdentifier.NONE),
@@ -192,7 +223,7 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.UpdateWanted _ -> WAIT;
       case UeMessage.ServiceWanted _, UeMessage.UplinkPacket _, UeMessage.Paged _ -> WAIT;
       case UeMessage.IdleWanted _, UeMessage.InactivityCheck _ -> WAIT;
-      case UeMessage.RadioBearers _ -> IGNORE;
+      case UeMessage.RadioBearers _ -> IGNORE; // they came before the accept
       case UeMessage.PdnWanted _, UeMessage.PdnUnwanted _ -> WAIT;
       case UeMessage.RouterAdvertised _, UeMessage.RouterMissing _ -> ALONGSIDE;
       case UeMessage.RecoveryWanted _ -> WAIT; // the loss of the connection came first

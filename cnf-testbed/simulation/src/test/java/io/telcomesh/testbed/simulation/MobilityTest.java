@@ -2,6 +2,7 @@ package io.telcomesh.testbed.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.identifiers.Imsi;
@@ -82,6 +83,19 @@ class MobilityTest {
     assertThat(context().reachable()).isTrue();
     assertThat(epc.observer().outcomes().stream().filter("TrackingAreaUpdate COMPLETED"::equals))
         .hasSize(11);
+    Invariants.everySessionHasItsUe(epc);
+  }
+
+  @Test
+  @Proves("emm.tau-periodic-active-flag")
+  void getsItsBearersWithTheUpdateWhenItHasSomethingToSend() {
+    attachAndBecomeIdle();
+    var address = epc.addressOf(imsi);
+    epc.simulator().move(imsi, "enodeb-2", results::add);
+    epc.ueInterfaces().find(address).orElseThrow().ping(Epc.HOST, 9); // where it is not registered
+    epc.runFor(Duration.ofSeconds(5));
+    assertThat(epc.ueInterfaces().find(address).orElseThrow().pong(9)).isTrue();
+    assertThat(ue().connection()).isPresent();
     Invariants.everySessionHasItsUe(epc);
   }
 
