@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// All UEs on one TUN interface: a program that binds to the address of one is that UE (`curl
 /// --interface 10.45.0.2`). No namespaces, so it works in a pod that may only administer its own
 /// network.
 ///
-/// The kernel learns of blocks of addresses, not of UEs: the first UE of a /24 has it routed, the
-/// others cost nothing. What a program sends from an address that no UE has goes nowhere.
+/// Only the UEs' own addresses are the machine's: others of the same block are other simulators'.
+/// What a program sends is led by blocks of addresses: the first UE of a /24 makes the rule.
 public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SharedUeInterfaces.class.getName());
   private static final String NAME = "tm-ue";
@@ -27,6 +29,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   private final UserPlane userPlane;
   private final TunInterface tun;
   private final Map<String, Boolean> blocks = new ConcurrentHashMap<>();
+  private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
 
   private SharedUeInterfaces(UserPlane userPlane, TunInterface tun) {
     this.userPlane = userPlane;
@@ -51,21 +54,55 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
 
   @Override
   public UeInterface open(Wanted wanted) throws IOException {
+    var own = new CopyOnWriteArrayList<String>();
     if (wanted.ipv4().isPresent()) {
-      route(blockOf(wanted.ipv4().get()));
+      var address = wanted.ipv4().get();
+      take(address.getHostAddress() + "/32", blockOf(address), own);
     }
     var text =
         wanted.ipv4().map(address -> "address %s on %s".formatted(address.getHostAddress(), NAME));
     return new UeInterface(
-        tun, text.orElse("on " + NAME), address -> route(blockOf(address)), () -> {});
+        tun,
+        text.orElse("on " + NAME),
+        address -> take(blockOf(address), blockOf(address), own),
+        () -> own.forEach(this::giveBack));
   }
 
-  private void route(String block) throws IOException {
+  /// Their addresses go with the interface that they share.
+  @Override
+  public void closeAll(List<UeInterface> open) {}
+
+  /// @param own of the UE, which gets one more
+  private void take(String address, String block, List<String> own) throws IOException {
     try {
-      blocks.computeIfAbsent(block, SharedUeInterfaces::routed);
+      blocks.computeIfAbsent(block, SharedUeInterfaces::led);
+      addresses.compute(
+          address, (_, users) -> users == null || users == 0 ? local(address) : users + 1);
+      own.add(address);
     } catch (UncheckedIOException refused) {
       throw refused.getCause();
     }
+  }
+
+  /// The next connection may have the address before this one is gone.
+  private void giveBack(String address) {
+    addresses.computeIfPresent(
+        address,
+        (_, users) -> {
+          if (users == 1) {
+            IpCommand.tryRun(
+                family(address),
+                "route",
+                "delete",
+                "local",
+                address,
+                "dev",
+                NAME,
+                "table",
+                "local");
+          }
+          return users - 1;
+        });
   }
 
   /// The whole prefix of a UE.
@@ -78,13 +115,22 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
     return "%d.%d.%d.0/24".formatted(octets[0] & 0xff, octets[1] & 0xff, octets[2] & 0xff);
   }
 
-  /// Programs may bind to all addresses of the block, and what they send from one goes to the UEs.
-  private static boolean routed(String block) {
+  /// Programs may bind to the address.
+  private static int local(String address) {
+    try {
+      IpCommand.run(
+          family(address), "route", "replace", "local", address, "dev", NAME, "table", "local");
+      return 1;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /// What programs send from an address of the block goes to the UEs.
+  private static boolean led(String block) {
     try {
       IpCommand.tryRun(
           family(block), "rule", "delete", "from", block, "lookup", TABLE); // of a killed run
-      IpCommand.run(
-          family(block), "route", "replace", "local", block, "dev", NAME, "table", "local");
       IpCommand.run(family(block), "rule", "add", "from", block, "lookup", TABLE);
       return true;
     } catch (IOException refused) {

@@ -95,6 +95,24 @@ class KernelUeInterfacesTest {
   }
 
   @Test
+  void onlyTheUesOwnAddressesAreLocal() throws Exception {
+    try (var bearers = bearers();
+        var interfaces = SharedUeInterfaces.open(bearers.userPlane(), 1400)) {
+      var ue = interfaces.open(wanted(5, UE));
+      var again = interfaces.open(wanted(5, UE));
+
+      assertThat(run("ip", "route", "get", "10.45.87.2")).contains("local 10.45.87.2");
+      assertThat(run("ip", "route", "get", "10.45.87.3", "from", UE.getHostAddress()))
+          .doesNotContain("local")
+          .contains("dev tm-ue");
+      ue.close();
+      assertThat(run("ip", "route", "get", "10.45.87.2")).contains("local 10.45.87.2");
+      again.close();
+      assertThat(run("ip", "route", "get", "10.45.87.2")).doesNotContain("local 10.45.87.2");
+    }
+  }
+
+  @Test
   void aUeHasAnInterfaceForEachConnectionAndIpv6WhenItIsTold() throws Exception {
     try (var bearers = bearers()) {
       var interfaces = new NamespaceUeInterfaces(bearers.userPlane(), "simtest");
