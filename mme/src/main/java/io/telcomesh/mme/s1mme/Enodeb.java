@@ -110,6 +110,11 @@ public final class Enodeb {
     association.send(message);
   }
 
+  /// About a UE that is not connected.
+  void send(String ue, S1apMessage message) {
+    association.send(ue, message);
+  }
+
   void send(S1Connection connection, String ue, S1apMessage message) {
     association.send(connection.mmeUeS1apId().value(), ue, message);
   }

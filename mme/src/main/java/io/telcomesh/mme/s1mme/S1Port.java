@@ -35,7 +35,7 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, S1Mme s1mme) 
   public void page(Paging paging) {
     s1mme.enodebs().stream()
         .filter(enodeb -> enodeb.serves(paging.taiList()))
-        .forEach(enodeb -> enodeb.send(paging));
+        .forEach(enodeb -> enodeb.send(ue().reference(), paging));
   }
 
   /// Sends on the UE's connection, if it has one.

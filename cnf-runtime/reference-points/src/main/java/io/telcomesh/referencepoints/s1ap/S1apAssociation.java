@@ -37,6 +37,13 @@ public final class S1apAssociation {
     return send(0, message, Optional.empty());
   }
 
+  /// Sends what concerns a UE that is not connected, on stream 0.
+  ///
+  /// @param ue the function's reference of the UE, for the observer
+  public Optional<DropReason> send(String ue, S1apMessage message) {
+    return send(0, message, Optional.of(ue));
+  }
+
   /// Sends what concerns one UE, always on the same stream.
   ///
   /// @param number of the UE at the sender (MME or eNB UE S1AP ID), which chooses the stream

@@ -6,8 +6,13 @@ import io.telcomesh.codec.testing.Proves;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.PdnType;
+import io.telcomesh.referencepoints.ObservedMessage;
+import io.telcomesh.referencepoints.ReferencePoint;
+import io.telcomesh.s1ap.Paging;
+import io.telcomesh.s1ap.S1ap;
 import java.net.Inet4Address;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +44,11 @@ class IdleTest {
 
     assertThat(ue().connection()).isPresent();
     assertThat(epc.ueAnswered(7)).isTrue();
+    var mmeReference = epc.mme().contexts().find(imsi).orElseThrow().context().reference();
+    assertThat(epc.callFlow().messages())
+        .filteredOn(IdleTest::isPaging)
+        .extracting(ObservedMessage::ue)
+        .containsExactly(Optional.of(mmeReference)); // it is in the UE's call flow
     assertThat(
             epc.callFlow()
                 .toString()
@@ -141,6 +151,11 @@ class IdleTest {
     assertThat(ue().connection()).isEmpty();
     assertThat(ue().registered()).isTrue();
     assertThat(epc.ueInterfaces().size()).isOne();
+  }
+
+  private static boolean isPaging(ObservedMessage message) {
+    return message.referencePoint() == ReferencePoint.S1_MME
+        && S1ap.decode(message.octets()).orThrow() instanceof Paging;
   }
 
   private void idleWithTwoConnections() {
