@@ -41,7 +41,8 @@ record StatusReport(List<Instance> instances) {
     }
     for (var node : instance.nodes()) {
       console.say(
-          "  %-8s %s  control plane %s", node.name(), node.address(), state(node.running()));
+          "  %-8s %s  control plane %s%s",
+          node.name(), node.address(), state(node.running()), restarts(node.restarts()));
       for (var pod : instance.pods()) {
         if (pod.node().equals(node.name())) {
           console.say("    %-14s %-15s %s", pod.name(), pod.address(), state(pod));
@@ -52,17 +53,19 @@ record StatusReport(List<Instance> instances) {
 
   private static String state(Instance.Pod pod) {
     return pod.containers().stream()
-        .map(one -> "%s (process %d%s)".formatted(state(one.running()), one.pid(), restarts(one)))
+        .map(one ->
+            "%s (process %d%s)"
+                .formatted(state(one.running()), one.pid(), restarts(one.restarts())))
         .distinct()
         .reduce((first, next) -> first + ", " + next)
         .orElse("");
   }
 
-  private static String restarts(Instance.Container container) {
-    return switch (container.restarts()) {
+  private static String restarts(int times) {
+    return switch (times) {
       case 0 -> "";
       case 1 -> ", restarted once";
-      default -> ", restarted %d times".formatted(container.restarts());
+      default -> ", restarted %d times".formatted(times);
     };
   }
 

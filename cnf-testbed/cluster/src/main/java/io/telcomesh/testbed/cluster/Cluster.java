@@ -20,7 +20,7 @@ public interface Cluster {
   /// Ends the processes of a pod, has them started again, and waits until they are ready.
   void restart(String instance, String pod, Progress progress) throws InterruptedException;
 
-  /// Starts again what ends of an instance's pods, until the instance is gone.
+  /// Starts again what ends of an instance's pods and control planes, until the instance is gone.
   void supervise(String instance) throws InterruptedException;
 
   Optional<Instance> find(String instance);

@@ -34,7 +34,8 @@ public record Instance(
   }
 
   /// @param running whether its control plane runs
-  public record Node(String name, String address, boolean running) {}
+  /// @param restarts how often that was started again
+  public record Node(String name, String address, boolean running, int restarts) {}
 
   /// @param workload the StatefulSet or Deployment it belongs to
   /// @param address of its management interface

@@ -84,7 +84,7 @@ final class Deployment {
       started.add(one);
       nodes.add(
           new InstanceRecord.NodeRecord(
-              Scheduling.nodeName(node), network.nodeAddress(node), one.id()));
+              Scheduling.nodeName(node), network.nodeAddress(node), one.id(), one.launch(), 0));
       places.write(record = record.withNodes(nodes));
     }
     for (int node = 0; node < request.nodes(); node++) {

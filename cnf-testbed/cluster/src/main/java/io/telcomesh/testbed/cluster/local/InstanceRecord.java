@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// `instance.json`: what `up` has made.
@@ -27,7 +28,18 @@ record InstanceRecord(
     settings = Map.copyOf(settings);
   }
 
-  record NodeRecord(String name, String address, ProcessId controlPlane) {}
+  /// @param launch how its control plane is started again
+  /// @param restarts how often it was
+  record NodeRecord(
+      String name, String address, ProcessId controlPlane, Launch launch, int restarts) {
+    NodeRecord {
+      Objects.requireNonNull(launch); // absent where another version has written it
+    }
+
+    NodeRecord startedAgain(ProcessId now) {
+      return new NodeRecord(name, address, now, launch, restarts + 1);
+    }
+  }
 
   record PodRecord(
       String name, String workload, String node, String address, List<ContainerRecord> containers) {
@@ -83,7 +95,9 @@ record InstanceRecord(
   Instance seen() {
     var seenNodes = new ArrayList<Instance.Node>();
     for (var node : nodes) {
-      seenNodes.add(new Instance.Node(node.name(), node.address(), node.controlPlane().running()));
+      seenNodes.add(
+          new Instance.Node(
+              node.name(), node.address(), node.controlPlane().running(), node.restarts()));
     }
     return new Instance(
         name,

@@ -2,17 +2,16 @@ package io.telcomesh.testbed.cluster.local;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Starts again what has ended of an instance's pods, as the kubelet does where a pod's
-/// `restartPolicy` is `Always`. It is a process of its own in a namespace of the instance, so that
-/// a sweep finds it without a record, and it is the only one that writes the record while it runs.
-/// Should it be killed itself, the pods go on.
+/// Starts again what has ended of an instance's pods and of its nodes' control planes, as the
+/// kubelet does where a pod's `restartPolicy` is `Always`. It is a process of its own in a
+/// namespace of the instance, so that a sweep finds it without a record, and it is the only one
+/// that writes the record while it runs. Should it be killed itself, the pods go on.
 final class Supervisor {
   /// A container that lived as long is started again at once.
   static final Duration GOOD_LIFE = Duration.ofSeconds(30);
@@ -63,30 +62,43 @@ final class Supervisor {
         && !never.await(LOOK_MS, TimeUnit.MILLISECONDS));
   }
 
-  private void look(InstanceRecord record) {
+  /// The nodes first: pods that start need them. Their wires are made anew by the clients, who
+  /// notice that their manager has ended.
+  void look(InstanceRecord record) {
+    var nodes =
+        record.nodes().stream()
+            .map(node ->
+                startedAgain(node.controlPlane(), node.launch())
+                    .map(node::startedAgain)
+                    .orElse(node))
+            .toList();
     var pods = record.pods().stream().map(this::looked).toList();
-    if (!pods.equals(record.pods())) {
-      places.write(record.withPods(pods));
+    if (!nodes.equals(record.nodes()) || !pods.equals(record.pods())) {
+      places.write(record.withNodes(nodes).withPods(pods));
     }
   }
 
   private InstanceRecord.PodRecord looked(InstanceRecord.PodRecord pod) {
-    List<InstanceRecord.ContainerRecord> containers = new ArrayList<>();
-    for (var container : pod.containers()) {
-      var life = lives.computeIfAbsent(container.launch().name(), _ -> Life.FIRST);
-      boolean due = !container.process().running() && life.over();
-      containers.add(due ? startedAgain(container, life) : container);
-    }
-    return pod.withContainers(containers);
+    return pod.withContainers(
+        pod.containers().stream()
+            .map(container ->
+                startedAgain(container.process(), container.launch())
+                    .map(container::startedAgain)
+                    .orElse(container))
+            .toList());
   }
 
-  private InstanceRecord.ContainerRecord startedAgain(
-      InstanceRecord.ContainerRecord container, Life life) {
-    var started = container.launch().start();
-    lives.put(container.launch().name(), life.next());
+  /// Empty while it runs, and while it is too early.
+  private Optional<ProcessId> startedAgain(ProcessId process, Launch launch) {
+    var life = lives.computeIfAbsent(launch.name(), _ -> Life.FIRST);
+    if (process.running() || !life.over()) {
+      return Optional.empty();
+    }
+    var started = launch.start();
+    lives.put(launch.name(), life.next());
     System.out.printf(
         "%s had ended and is started again, as process %d%n", started.name(), started.id().pid());
-    return container.startedAgain(started.id());
+    return Optional.of(started.id());
   }
 
   static Duration longer(Duration pause) {

@@ -28,7 +28,7 @@ class InstanceRecordTest {
           Instant.parse("2026-01-01T00:00:00Z"),
           3,
           "/logs",
-          List.of(new InstanceRecord.NodeRecord("node-1", "198.18.0.1", GONE)),
+          List.of(new InstanceRecord.NodeRecord("node-1", "198.18.0.1", GONE, LAUNCH, 0)),
           List.of(
               new InstanceRecord.PodRecord(
                   "mme-0",
