@@ -31,6 +31,13 @@ final class Console implements Progress {
     out().flush();
   }
 
+  /// On standard error.
+  void complain(String text) {
+    endStep();
+    line.getErr().println(text);
+    line.getErr().flush();
+  }
+
   @Override
   public synchronized void step(String what) {
     var err = line.getErr();

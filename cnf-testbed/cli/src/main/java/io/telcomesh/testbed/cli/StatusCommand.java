@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "What runs. Ends with 1 where a process of it has ended.")
+    description = "What runs. Ends with 1 where a process of it has ended, or cannot be known.")
 final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON.")
   boolean json;
@@ -19,7 +19,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var report = new StatusReport(new InstanceOptions().cluster().instances());
+    var cluster = new InstanceOptions().cluster();
+    var report = new StatusReport(cluster.instances(), cluster.foreign());
     report.print(new Console(spec), json);
     return report.complete() ? 0 : 1;
   }

@@ -6,32 +6,41 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What runs, for `up` and `status`.
-record StatusReport(List<Instance> instances) {
+///
+/// @param foreign the names of what another version of this program has made
+record StatusReport(List<Instance> instances, List<String> foreign) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   static StatusReport of(Instance one) {
-    return new StatusReport(List.of(one));
+    return new StatusReport(List.of(one), List.of());
   }
 
-  /// Whether every process of every instance runs.
+  /// Whether every process of every instance runs, as far as can be known.
   boolean complete() {
-    return instances.stream()
-        .allMatch(one ->
-            one.supervised()
-                && one.nodes().stream().allMatch(Instance.Node::running)
-                && one.pods().stream().allMatch(Instance.Pod::running));
+    return foreign.isEmpty()
+        && instances.stream()
+            .allMatch(one ->
+                one.supervised()
+                    && one.nodes().stream().allMatch(Instance.Node::running)
+                    && one.pods().stream().allMatch(Instance.Pod::running));
   }
 
   void print(Console console, boolean json) {
     if (json) {
       console.out().println(JSON.writeValueAsString(instances));
       console.out().flush();
-    } else if (instances.isEmpty()) {
+    } else if (instances.isEmpty() && foreign.isEmpty()) {
       console.say("Nothing is up.");
     } else {
       instances.forEach(instance -> print(console, instance));
     }
+    foreign.forEach(name -> console.complain(complaint(name)));
+  }
+
+  private static String complaint(String name) {
+    return "%s was made by another version of telcomesh, so nothing is known of it here. It can be ended: sudo ./telcomesh down --instance %1$s"
+        .formatted(name);
   }
 
   private static void print(Console console, Instance instance) {

@@ -17,6 +17,10 @@ public interface Cluster {
   /// The instances that run, or are left over, by name.
   List<Instance> instances();
 
+  /// The names of those that another version of this program has made: they can be ended with
+  /// [#down], and nothing else.
+  List<String> foreign();
+
   /// Ends the processes of a pod, has them started again, and waits until they are ready.
   void restart(String instance, String pod, Progress progress) throws InterruptedException;
 

@@ -17,7 +17,7 @@ public final class LocalCluster implements Cluster {
   private final Places places;
   private final Programs programs;
 
-  private LocalCluster(Places places, Programs programs) {
+  LocalCluster(Places places, Programs programs) {
     this.places = places;
     this.programs = programs;
   }
@@ -54,13 +54,21 @@ public final class LocalCluster implements Cluster {
 
   @Override
   public List<Instance> instances() {
-    return places.instances().stream().flatMap(name -> readable(name).stream()).toList();
+    return places.instances().stream()
+        .flatMap(name -> readable(name).stream())
+        .map(InstanceRecord::seen)
+        .toList();
   }
 
-  /// One that another version of this program has made is none of ours.
-  private Optional<Instance> readable(String name) {
+  @Override
+  public List<String> foreign() {
+    return places.instances().stream().filter(name -> readable(name).isEmpty()).toList();
+  }
+
+  /// Empty for what another version of this program has made, too.
+  private Optional<InstanceRecord> readable(String name) {
     try {
-      return find(name);
+      return places.read(name);
     } catch (Refusal unreadable) {
       return Optional.empty();
     }
@@ -141,7 +149,8 @@ public final class LocalCluster implements Cluster {
 
   /// The pods before their nodes, so that they can still give back their wires; then what is left.
   private boolean remove(Names names, Keep keep) throws InterruptedException {
-    var record = places.read(names.instance());
+    var record = readable(names.instance());
+    boolean recorded = places.instances().contains(names.instance());
     if (record.isPresent()) {
       Supervision.end(record.get());
       Sweep.end(
@@ -156,6 +165,6 @@ public final class LocalCluster implements Cluster {
       case LOGS -> places.deleteDatabases(names.instance());
       case NOTHING -> Places.delete(places.stateOf(names.instance()));
     }
-    return swept || record.isPresent();
+    return swept || recorded;
   }
 }

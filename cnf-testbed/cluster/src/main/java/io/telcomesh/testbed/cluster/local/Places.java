@@ -111,7 +111,12 @@ record Places(Path run, Path state) {
       return Optional.of(JSON.readValue(json, InstanceRecord.class));
     } catch (NoSuchFileException none) {
       return Optional.empty();
-    } catch (IOException | JacksonException unreadable) {
+    } catch (JacksonException foreign) {
+      throw new Refusal(
+          "%s was made by another version of this program; this one can only end it: sudo ./telcomesh down --instance %1$s"
+              .formatted(instance),
+          foreign);
+    } catch (IOException unreadable) {
       throw new Refusal("Cannot read the state of %s.".formatted(instance), unreadable);
     }
   }
