@@ -71,8 +71,8 @@ final class FailedUpdate {
       }
       case UeMessage.NetworkNotGenuine(var rejection) -> rejection;
       case UeMessage.DetachWanted _ ->
-          rejection(By.UE, "Detach", "the UE was told to detach", ABNORMAL + "f");
-      case UeMessage.Nas _ -> rejection(By.MME, "Detach Request", "", ABNORMAL + "g");
+          rejection(By.UE, "Detach", "the UE was told to detach", "TS 24.301 §5.5.2.2.1");
+      case UeMessage.Nas _ -> rejection(By.MME, "Detach Request", "", ABNORMAL + "f");
       default -> rejection(By.UE, by.getClass().getSimpleName(), "", "");
     };
   }

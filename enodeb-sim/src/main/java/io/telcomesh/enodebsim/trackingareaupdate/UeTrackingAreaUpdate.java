@@ -216,7 +216,7 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
       case UeMessage.S1 _ -> ALONGSIDE; // the eNodeB's part
       case UeMessage.ConnectionLost(var connection, var _, var _) ->
           connection == mine ? ABORT_CURRENT : ALONGSIDE; // §5.5.3.2.6 b
-      case UeMessage.DetachWanted _ -> ABORT_CURRENT; // §5.5.3.2.6 f
+      case UeMessage.DetachWanted _ -> ABORT_CURRENT; // §5.5.2.2.1
       case UeMessage.NetworkNotGenuine _ -> ABORT_CURRENT; // §5.4.2.7
       case UeMessage.AttachWanted _, UeMessage.MoveWanted _ -> WAIT;
       case UeMessage.AttachAgain _ -> IGNORE;
@@ -233,7 +233,7 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
 
   private static Collision collideWith(Reading reading) {
     return switch (reading) {
-      case Reading.Message(DetachRequestFromNetwork _, var _) -> ABORT_CURRENT; // §5.5.3.2.6 g
+      case Reading.Message(DetachRequestFromNetwork _, var _) -> ABORT_CURRENT; // §5.5.3.2.6 f
       case Reading.Message(TrackingAreaUpdateAccept _, var _) -> IGNORE;
       case Reading.Message _, Reading.NewContext _, Reading.Unreadable _ -> ALONGSIDE;
       case Reading.Discarded _ -> IGNORE;
