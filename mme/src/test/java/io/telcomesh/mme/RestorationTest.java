@@ -3,6 +3,7 @@ package io.telcomesh.mme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.gtp.gtpc.DownlinkDataNotificationFailureIndication;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
@@ -100,7 +101,7 @@ class RestorationTest {
     world.idle();
     world.sgw.pgwRestarted(OTHER_PGW);
     world.settle();
-    keeps(EpsBearerIdentity.FIRST);
+    assertThat(world.enodeb.script.received(Paging.class)).hasSize(1);
     ue.requestService();
     world.settle();
 
@@ -112,6 +113,19 @@ class RestorationTest {
                 .getLast()
                 .eRabsToBeSetup())
         .hasSize(1);
+    keeps(EpsBearerIdentity.FIRST);
+  }
+
+  @Test
+  void endsTheConnectionOfAnIdleUeThatDoesNotAnswerItsPagingToo() {
+    connectToOtherPgw();
+    world.idle();
+    world.sgw.pgwRestarted(OTHER_PGW);
+    scheduler.runFor(Duration.ofMinutes(1));
+
+    assertThat(world.enodeb.script.received(Paging.class)).hasSize(3);
+    assertThat(world.sgw.script.received(DownlinkDataNotificationFailureIndication.class))
+        .isEmpty();
     keeps(EpsBearerIdentity.FIRST);
   }
 
