@@ -80,7 +80,7 @@ final class UeProcedures {
       case UeMessage.DisconnectPdn(var linkedBearer, var cause) ->
           Optional.of(disconnect(linkedBearer, cause));
       case UeMessage.DownlinkData data ->
-          Optional.of(new NetworkTriggeredServiceRequest(mme, data));
+          Optional.of(NetworkTriggeredServiceRequest.forPackets(mme, data));
     };
   }
 
@@ -122,8 +122,8 @@ final class UeProcedures {
     mme.giveUp(first.connection());
   }
 
-  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): a UE that has nothing else is made to attach again,
-  /// one that is idle is paged for it; another may ask again for what it has lost. What has been
+  /// TS 23.007 §16.1A (SGW) and §17.1A (PGW): a UE that has nothing else is made to attach again;
+  /// another may ask again for what it has lost. One that is idle is paged for it. What has been
   /// deleted, or made anew, meanwhile is not meant.
   private Optional<Procedure<UeMessage>> sessionsLost(UeMessage.SessionsLost message) {
     var ue = mme.ue();
@@ -135,6 +135,10 @@ final class UeProcedures {
       lost.forEach(ue::remove);
       return Optional.of(
           NetworkInitiatedDetach.wanted(mme, NetworkDetachType.REATTACH_REQUIRED, _ -> {}));
+    }
+    if (ue.connection().isEmpty()) {
+      lost.forEach(ue::remove);
+      return Optional.of(NetworkTriggeredServiceRequest.forLostConnections(mme));
     }
     lost.forEach(pdn ->
         mme.runner()

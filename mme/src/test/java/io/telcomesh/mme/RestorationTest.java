@@ -2,7 +2,12 @@ package io.telcomesh.mme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.gtp.gtpc.Cause;
+import io.telcomesh.gtp.gtpc.CauseValue;
 import io.telcomesh.gtp.gtpc.DeleteSessionRequest;
+import io.telcomesh.gtp.gtpc.DownlinkDataNotificationFailureIndication;
+import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
+import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.identifiers.PdnType;
 import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
@@ -100,7 +105,7 @@ class RestorationTest {
     world.idle();
     world.sgw.pgwRestarted(OTHER_PGW);
     world.settle();
-    keeps(EpsBearerIdentity.FIRST);
+    assertThat(world.enodeb.script.received(Paging.class)).hasSize(1);
     ue.requestService();
     world.settle();
 
@@ -112,6 +117,39 @@ class RestorationTest {
                 .getLast()
                 .eRabsToBeSetup())
         .hasSize(1);
+    keeps(EpsBearerIdentity.FIRST);
+  }
+
+  @Test
+  void endsTheConnectionOfAnIdleUeThatDoesNotAnswerItsPagingToo() {
+    connectToOtherPgw();
+    world.idle();
+    world.sgw.pgwRestarted(OTHER_PGW);
+    scheduler.runFor(Duration.ofMinutes(1));
+
+    assertThat(world.enodeb.script.received(Paging.class)).hasSize(3);
+    assertThat(world.sgw.script.received(DownlinkDataNotificationFailureIndication.class))
+        .isEmpty();
+    keeps(EpsBearerIdentity.FIRST);
+  }
+
+  /// The UE asks for service before the MME hears of the restart.
+  @Test
+  void endsOnlyTheConnectionThatTheSgwHasLost() {
+    connectToOtherPgw();
+    world.idle();
+    world.enodeb.script.then(InitialContextSetupRequest.class, ScriptedEnodeb::setUpEach);
+    world.sgw.script.then(
+        ModifyBearerRequest.class, _ -> ModifyBearerResponse.of(ScriptedSgw.ok()));
+    world.sgw.script.then(
+        ModifyBearerRequest.class,
+        _ -> ModifyBearerResponse.of(Cause.of(CauseValue.CONTEXT_NOT_FOUND)));
+    ue.requestService();
+    world.settle();
+
+    assertThat(ue.received(DeactivateEpsBearerContextRequest.class))
+        .extracting(DeactivateEpsBearerContextRequest::epsBearerIdentity)
+        .containsExactly(SECOND);
     keeps(EpsBearerIdentity.FIRST);
   }
 

@@ -11,8 +11,10 @@ import io.telcomesh.gtp.gtpc.ModifyBearerRequest;
 import io.telcomesh.gtp.gtpc.ModifyBearerResponse;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.mme.PdnConnection;
+import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
 import io.telcomesh.nas.eps.NasMessage;
+import io.telcomesh.nas.eps.ie.EsmCause;
 import io.telcomesh.procedures.Question;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.s1ap.ERabSetup;
@@ -54,6 +56,33 @@ public final class AccessBearers {
     mme.s1().send(s1 -> request.on(s1, Optional.of(mme.nas().protect(nas))));
   }
 
+  /// Connects all that the UE has. A connection without a radio bearer is no more; the UE knows
+  /// that by itself: TS 24.301 §5.6.1.4 and §5.5.3.2.4. One of several that the SGW has lost ends.
+  ///
+  /// @throws Refused by the SGW, which has lost the only one
+  public void connect(InitialContextSetupResponse setUp) {
+    for (var pdn : mme.ue().pdnConnections()) {
+      if (has(pdn, setUp)) {
+        modifyOrEnd(pdn, setUp);
+      } else {
+        mme.sgw().delete(pdn);
+        mme.ue().remove(pdn);
+      }
+    }
+  }
+
+  private void modifyOrEnd(PdnConnection pdn, InitialContextSetupResponse setUp) {
+    try {
+      modify(pdn, setUp);
+    } catch (Refused lost) {
+      if (mme.ue().pdnConnections().size() == 1) {
+        throw lost;
+      }
+      mme.runner()
+          .post(new UeMessage.DisconnectPdn(pdn.defaultBearer(), EsmCause.REACTIVATION_REQUESTED));
+    }
+  }
+
   /// Tells the SGW where the eNodeB takes downlink packets of a PDN connection.
   ///
   /// @throws Refused by the SGW, or when the eNodeB did not set the bearer up
@@ -72,7 +101,7 @@ public final class AccessBearers {
   }
 
   /// Whether the eNodeB set the default bearer of a PDN connection up.
-  public static boolean has(PdnConnection connection, InitialContextSetupResponse setUp) {
+  private static boolean has(PdnConnection connection, InitialContextSetupResponse setUp) {
     return find(connection.defaultBearer(), setUp).isPresent();
   }
 

@@ -17,32 +17,45 @@ import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseRadioNetwork;
+import java.util.Optional;
 
 /// Network-triggered service request, TS 23.401 §5.3.4.3 and TS 24.301 §5.6.2: packets came for an
-/// idle UE, so it is paged. The steps are those of figure 5.3.4.3-1.
+/// idle UE, or its connections have changed, so it is paged. The steps are those of figure
+/// 5.3.4.3-1.
 public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
   private final UePorts mme;
   private final UeContext ue;
-  private final UeMessage.DownlinkData data;
+  private Optional<UeMessage.DownlinkData> data;
 
-  public NetworkTriggeredServiceRequest(UePorts mme, UeMessage.DownlinkData data) {
+  private NetworkTriggeredServiceRequest(UePorts mme, Optional<UeMessage.DownlinkData> data) {
     this.mme = mme;
     this.ue = mme.ue();
     this.data = data;
   }
 
+  public static NetworkTriggeredServiceRequest forPackets(
+      UePorts mme, UeMessage.DownlinkData data) {
+    return new NetworkTriggeredServiceRequest(mme, Optional.of(data));
+  }
+
+  /// The UE has fewer connections than it believes: the radio bearers that it gets tell it, TS
+  /// 23.401 §5.10.3.
+  public static NetworkTriggeredServiceRequest forLostConnections(UePorts mme) {
+    return new NetworkTriggeredServiceRequest(mme, Optional.empty());
+  }
+
   @Override
   protected void run() {
     if (ue.connection().isPresent() && !lostByEnodeb()) { // it has come by itself meanwhile
-      acknowledge(data, CauseValue.REQUEST_ACCEPTED);
+      acknowledge(CauseValue.REQUEST_ACCEPTED);
       return;
     }
     var paged = new PagedUe(mme);
     if (!ue.registered() || !paged.mayBeFound()) {
-      acknowledge(data, CauseValue.UNABLE_TO_PAGE_UE);
+      acknowledge(CauseValue.UNABLE_TO_PAGE_UE);
       return;
     }
-    acknowledge(data, CauseValue.REQUEST_ACCEPTED); // step 2
+    acknowledge(CauseValue.REQUEST_ACCEPTED); // step 2
     mme.s1().release(CauseRadioNetwork.RADIO_CONNECTION_WITH_UE_LOST);
     mme.disconnected();
     mme.runner()
@@ -55,14 +68,13 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
   /// TS 23.007 §22: the eNodeB does not know the UE's bearer, so the UE is not there.
   private boolean lostByEnodeb() {
     return ue.registered()
-        && data.notification()
-            .cause()
+        && data.flatMap(packets -> packets.notification().cause())
             .filter(cause -> cause.is(ERROR_INDICATION_FROM_RNC_ENODEB_S4_SGSN_MME))
             .isPresent();
   }
 
-  private static void acknowledge(UeMessage.DownlinkData data, CauseValue cause) {
-    data.acknowledge().accept(cause);
+  private void acknowledge(CauseValue cause) {
+    data.ifPresent(packets -> packets.acknowledge().accept(cause));
   }
 
   /// Whatever the UE begins with is its answer, TS 24.301 §5.6.2.2.1.
@@ -88,14 +100,15 @@ public final class NetworkTriggeredServiceRequest extends Procedure<UeMessage> {
   @Override
   protected void repeatAnswer(UeMessage message) {
     if (message instanceof UeMessage.DownlinkData another) {
-      acknowledge(another, CauseValue.REQUEST_ACCEPTED);
+      data = Optional.of(another);
+      acknowledge(CauseValue.REQUEST_ACCEPTED);
     }
   }
 
   /// Nobody has answered as often as T3413 allows: step 6 b, and the SGW keeps packets no more.
   @Override
   protected void failed(Unwinding why) {
-    if (why instanceof Expired) {
+    if (why instanceof Expired && data.isPresent()) {
       ue.pdnConnections().stream()
           .limit(1) // one indication for the UE
           .forEach(mme.sgw()::sendPagingFailure);

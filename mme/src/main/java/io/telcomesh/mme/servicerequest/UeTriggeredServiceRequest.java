@@ -8,7 +8,6 @@ import static io.telcomesh.procedures.Collision.WAIT;
 import static io.telcomesh.procedures.Question.confirm;
 
 import io.telcomesh.gtp.gtpc.CauseValue;
-import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
@@ -26,7 +25,6 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
-import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 import io.telcomesh.security.EpsKeys;
@@ -53,9 +51,7 @@ public final class UeTriggeredServiceRequest extends Procedure<UeMessage> {
     bearers.sendSetUp(ue.pdnConnections()); // steps 4 to 6
     confirm(contextSetup); // step 7
     accepted = true; // the UE takes its radio bearers for the answer, TS 24.301 §5.6.1.4
-    for (var pdn : ue.pdnConnections()) {
-      connect(bearers, pdn, contextSetup.answer());
-    }
+    bearers.connect(contextSetup.answer()); // steps 8 to 12
     if (ue.pdnConnections().isEmpty()) {
       refuse(EmmCause.NO_EPS_BEARER_CONTEXT_ACTIVATED);
     }
@@ -70,18 +66,6 @@ public final class UeTriggeredServiceRequest extends Procedure<UeMessage> {
 
   private static void refuse(EmmCause cause) {
     throw new Refused(cause);
-  }
-
-  /// Steps 8 to 12. A connection without a radio bearer is no more; the UE knows that by itself: TS
-  /// 24.301 §5.6.1.4.
-  private void connect(
-      AccessBearers bearers, PdnConnection pdn, InitialContextSetupResponse setUp) {
-    if (AccessBearers.has(pdn, setUp)) {
-      bearers.modify(pdn, setUp);
-    } else {
-      mme.sgw().delete(pdn);
-      ue.remove(pdn);
-    }
   }
 
   @Override

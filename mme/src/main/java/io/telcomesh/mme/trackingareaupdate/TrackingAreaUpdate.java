@@ -9,7 +9,6 @@ import static io.telcomesh.procedures.Collision.WAIT;
 import static io.telcomesh.procedures.Question.confirm;
 
 import io.telcomesh.gtp.gtpc.GtpcResponse;
-import io.telcomesh.mme.PdnConnection;
 import io.telcomesh.mme.UeContext;
 import io.telcomesh.mme.UeMessage;
 import io.telcomesh.mme.UePorts;
@@ -29,7 +28,6 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
-import io.telcomesh.s1ap.InitialContextSetupResponse;
 import io.telcomesh.s1ap.UeCapabilityInfoIndication;
 import io.telcomesh.s1ap.UeContextReleaseRequest;
 
@@ -82,24 +80,10 @@ public final class TrackingAreaUpdate extends Procedure<UeMessage> {
       bearers.sendSetUp(ue.pdnConnections());
       confirm(contextSetup, complete);
       mme.contexts().gutiTaken(mme.runner());
-      for (var pdn : ue.pdnConnections()) {
-        connect(bearers, pdn, contextSetup.answer());
-      }
+      bearers.connect(contextSetup.answer());
     } else {
       complete.await();
       mme.contexts().gutiTaken(mme.runner());
-    }
-  }
-
-  /// A connection without a radio bearer is no more; the UE knows that by itself: TS 24.301
-  /// §5.5.3.2.4.
-  private void connect(
-      AccessBearers bearers, PdnConnection pdn, InitialContextSetupResponse setUp) {
-    if (AccessBearers.has(pdn, setUp)) {
-      bearers.modify(pdn, setUp);
-    } else {
-      mme.sgw().delete(pdn);
-      ue.remove(pdn);
     }
   }
 
