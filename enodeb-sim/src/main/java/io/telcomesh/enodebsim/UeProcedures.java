@@ -99,7 +99,7 @@ final class UeProcedures {
       }
       case UeMessage.ServiceWanted(var done) -> Optional.of(UeServiceRequest.wanted(sim, done));
       case UeMessage.UplinkPacket _ ->
-          wantsService() && !sim.now().isBefore(sim.ue().noServiceBefore())
+          wantsService() && mayAskForService()
               ? Optional.of(UeServiceRequest.forUplink(sim))
               : Optional.empty();
       case UeMessage.Paged(var by) ->
@@ -151,6 +151,11 @@ final class UeProcedures {
 
   private boolean wantsService() {
     return sim.ue().registered() && sim.ue().connection().isEmpty();
+  }
+
+  private boolean mayAskForService() {
+    return !sim.now().isBefore(sim.ue().noServiceBefore())
+        && !sim.now().isBefore(sim.ue().backOff());
   }
 
   /// An idle UE that has signalling to send asks for service first, TS 24.301 §5.6.1.1 b.
