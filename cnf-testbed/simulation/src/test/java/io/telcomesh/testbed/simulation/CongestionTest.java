@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// More UEs come than the MME takes on: the eNodeBs let fewer of them in, and those that get through
-/// are sent back for some time; then all are served.
+/// More UEs come than the MME takes on: the eNodeBs let fewer of them in, and those that get
+/// through are sent back for some time; then all are served.
 class CongestionTest {
   private static final Duration FROM = Duration.ofSeconds(40);
   private static final Duration TO = Duration.ofSeconds(60);
@@ -28,8 +28,7 @@ class CongestionTest {
   private final Epc epc =
       Epc.start(
           1,
-          new OverloadLimits(
-              10, 20, 50, 50, FROM, TO, new OverloadLimits.PerEnodeb(1000, 1000)));
+          new OverloadLimits(10, 20, 50, 50, FROM, TO, new OverloadLimits.PerEnodeb(1000, 1000)));
 
   private final List<UeResult> others = new ArrayList<>();
 

@@ -90,7 +90,8 @@ class HostileTest {
     whileOthersLive(this::initialUeMessage);
     assertThat(stranger.received(ErrorIndication.class))
         .as("what is too much for one eNodeB")
-        .filteredOn(error -> error.cause().equals(Optional.of(CauseMisc.CONTROL_PROCESSING_OVERLOAD)))
+        .filteredOn(
+            error -> error.cause().equals(Optional.of(CauseMisc.CONTROL_PROCESSING_OVERLOAD)))
         .hasSizeGreaterThan(1_000);
     assertThat(epc.mme().load().level()).as("for all others").isEqualTo(Level.NORMAL);
     nothingIsLeft();
@@ -147,8 +148,7 @@ class HostileTest {
           new InetSocketAddress(Epc.SGW, Gtpu.PORT),
           datagram(
               GtpuHeader.of(Gtpu.ERROR_INDICATION, Teid.NONE, 0),
-              new GtpuMessage.ErrorIndication(
-                  new Teid(teid), Epc.STRANGER_S1_U, OtherIes.NONE)));
+              new GtpuMessage.ErrorIndication(new Teid(teid), Epc.STRANGER_S1_U, OtherIes.NONE)));
     }
     epc.runFor(Duration.ofSeconds(1));
     for (var victim : victims) {
@@ -228,10 +228,7 @@ class HostileTest {
       case 1 ->
           send(
               new UeContextReleaseRequest(
-                  mme,
-                  connection.enbUeS1apId(),
-                  CauseRadioNetwork.USER_INACTIVITY,
-                  OtherIes.NONE));
+                  mme, connection.enbUeS1apId(), CauseRadioNetwork.USER_INACTIVITY, OtherIes.NONE));
       case 2 ->
           send(
               new Reset(
@@ -253,8 +250,7 @@ class HostileTest {
     }
   }
 
-  private static UplinkNasTransport uplink(
-      S1Connection connection, MmeUeS1apId mme, Octets nas) {
+  private static UplinkNasTransport uplink(S1Connection connection, MmeUeS1apId mme, Octets nas) {
     return new UplinkNasTransport(
         mme,
         connection.enbUeS1apId(),
@@ -279,9 +275,7 @@ class HostileTest {
 
   private UdpSocket gtpu() {
     try {
-      return epc.network()
-          .udp()
-          .bind(new InetSocketAddress(Epc.STRANGER_S1_U, Gtpu.PORT), _ -> {});
+      return epc.network().udp().bind(new InetSocketAddress(Epc.STRANGER_S1_U, Gtpu.PORT), _ -> {});
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
