@@ -238,6 +238,12 @@ public final class EnodebSim implements AutoCloseable {
   private UePorts ports(ProcedureRunner<UeContext, UeMessage> runner) {
     var s1 = new S1Port(runner, cells);
     return new UePorts(
-        runner, new NasPort(runner, s1), s1, host.bearers(), host.interfaces(), settings);
+        runner,
+        new NasPort(runner, s1),
+        s1,
+        host.bearers(),
+        host.interfaces(),
+        host.random(),
+        settings);
   }
 }

@@ -57,6 +57,7 @@ public final class UeContext {
   private @Nullable Key kenb;
   private @Nullable Octets attachRequest;
   private Instant noServiceBefore = Instant.MIN;
+  private Instant backOff = Instant.MIN;
   private int attachAttempts;
   private int updateAttempts;
   private Scheduler.@Nullable Timeout retry;
@@ -352,7 +353,21 @@ public final class UeContext {
     usimInvalid = now;
   }
 
-  /// The network is congested until then, TS 24.301 §5.6.1.5.
+  /// T3346 runs until then, TS 24.301 §5.3.9.
+  public Instant backOff() {
+    return backOff;
+  }
+
+  public void backOff(Instant until) {
+    backOff = until;
+  }
+
+  /// T3346 is stopped.
+  public void backOffOver() {
+    backOff = Instant.MIN;
+  }
+
+  /// Until then the UE asks for no service that nobody wanted: T302, TS 36.331 §5.3.3.8.
   public Instant noServiceBefore() {
     return noServiceBefore;
   }

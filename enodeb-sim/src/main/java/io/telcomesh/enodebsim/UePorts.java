@@ -5,6 +5,7 @@ import io.telcomesh.enodebsim.interfaces.UeInterfaces;
 import io.telcomesh.enodebsim.s1mme.NasPort;
 import io.telcomesh.enodebsim.s1mme.S1Port;
 import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.security.RandomSource;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,6 +19,7 @@ public record UePorts(
     S1Port s1,
     Bearers bearers,
     UeInterfaces interfaces,
+    RandomSource random,
     SimulatorSettings settings) {
   public UeContext ue() {
     return runner.context();

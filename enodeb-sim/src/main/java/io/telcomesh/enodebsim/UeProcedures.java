@@ -100,10 +100,7 @@ final class UeProcedures {
       }
       case UeMessage.ServiceWanted(var done) -> Optional.of(UeServiceRequest.wanted(sim, done));
       case UeMessage.UplinkPacket _ ->
-          wantsService()
-                  && sim.ue().hasToSend()
-                  && inRegisteredArea()
-                  && !sim.now().isBefore(sim.ue().noServiceBefore())
+          wantsService() && sim.ue().hasToSend() && inRegisteredArea() && mayAskForService()
               ? Optional.of(UeServiceRequest.forUplink(sim))
               : Optional.empty();
       case UeMessage.Paged(var by) ->
@@ -164,6 +161,11 @@ final class UeProcedures {
         .map(Enodeb::tai)
         .filter(area -> !sim.ue().trackingAreas().contains(area))
         .isEmpty();
+  }
+
+  private boolean mayAskForService() {
+    return !sim.now().isBefore(sim.ue().noServiceBefore())
+        && !sim.now().isBefore(sim.ue().backOff());
   }
 
   /// An idle UE that has signalling to send asks for service first, TS 24.301 §5.6.1.1 b.

@@ -40,6 +40,9 @@ public final class UeTimers {
   /// The network releases the connection by itself within this time.
   public static final Timer T3440 = guard("T3440", ofSeconds(10), "TS 24.301 §5.3.1.2");
 
+  /// After a RRC CONNECTION REJECT; the eNodeB's choice of 1 to 16 seconds.
+  public static final Timer T302 = guard("T302", ofSeconds(10), "TS 36.331 §5.3.3.8");
+
   /// How often a UE without coverage looks for a cell.
   public static final Timer CELL_SEARCH =
       guard("Cell search", ofSeconds(10), "TS 36.304 §5.2.7 sets no time");

@@ -26,8 +26,8 @@ import java.util.Optional;
 /// @param ciphering in the order of preference
 /// @param periodicUpdate how soon it is seen that a UE has gone
 /// @param purgeAfter how long a UE that is detached is kept
-/// @param overload how much the MME takes on
 /// @param gateways the PGW of an APN; for an APN that is not here the SGW chooses
+/// @param overload how much the MME takes on
 public record MmeSettings(
     Gummei gummei,
     String name,

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// An HSS that is not there, or is lost while it is asked: the UE hears of it before its T3410 of 15
-/// s ends, by a cause that does not bar its SIM (#17, TS 29.272 Annex A), and may try again.
+/// An HSS that is not there, or is lost while it is asked: the UE hears of it before its T3410 of
+/// 15 s ends, by a cause that does not bar its SIM (#17, TS 29.272 Annex A), and may try again.
 class HssOutageTest {
   private static final Duration T3410 = Duration.ofSeconds(15);
 
@@ -48,8 +48,7 @@ class HssOutageTest {
     WITHOUT_WIRE {
       @Override
       void befall(World world) {
-        world.wires.post(
-            new WireEvent.Down(world.wires.all(ReferencePoint.S6A).getFirst()));
+        world.wires.post(new WireEvent.Down(world.wires.all(ReferencePoint.S6A).getFirst()));
       }
     };
 

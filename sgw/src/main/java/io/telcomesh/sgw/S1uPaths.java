@@ -11,8 +11,9 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Whether the eNodeBs are there, TS 29.281 §7.2.1: each is asked for an echo once a minute. Nothing
-/// ends by it, because the MME says when a UE's radio bearers are gone; but it is said, once.
+/// Whether the eNodeBs are there, TS 29.281 §7.2.1: each is asked for an echo once a minute.
+/// Nothing ends by it, because the MME says when a UE's radio bearers are gone; but it is said,
+/// once.
 final class S1uPaths implements WireListener {
   private final Scheduler scheduler;
   private final GtpcOptions timers;
@@ -90,11 +91,12 @@ final class S1uPaths implements WireListener {
 
   private void up(Wire wire) {
     if (wire.referencePoint() == ReferencePoint.S1_U) {
-      wire.peer().ifPresent(peer -> {
-        var path = new Path(wire, peer);
-        paths.put(peer, path);
-        scheduler.after(timers.echoInterval(), () -> turns.run(() -> ask(path)));
-      });
+      wire.peer()
+          .ifPresent(peer -> {
+            var path = new Path(wire, peer);
+            paths.put(peer, path);
+            scheduler.after(timers.echoInterval(), () -> turns.run(() -> ask(path)));
+          });
     }
   }
 

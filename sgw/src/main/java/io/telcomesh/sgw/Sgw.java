@@ -79,8 +79,7 @@ public final class Sgw implements AutoCloseable {
             host.observer(),
             UeContext::reference);
     s1uPaths =
-        new S1uPaths(
-            host.surroundings().scheduler(), settings.gtpc(), this::sendEcho, ENODEBS);
+        new S1uPaths(host.surroundings().scheduler(), settings.gtpc(), this::sendEcho, ENODEBS);
     userPlane = host.userPlane().start(this::happened);
     userPlaneWires =
         UserPlaneWires.bind(userPlane, List.of(ReferencePoint.S1_U, ReferencePoint.S5_S8), wires);

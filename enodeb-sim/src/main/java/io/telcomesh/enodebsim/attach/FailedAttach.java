@@ -2,6 +2,7 @@ package io.telcomesh.enodebsim.attach;
 
 import static io.telcomesh.enodebsim.UeTimers.ATTEMPTS;
 import static io.telcomesh.enodebsim.UeTimers.CELL_SEARCH;
+import static io.telcomesh.enodebsim.UeTimers.T302;
 import static io.telcomesh.enodebsim.UeTimers.T3402;
 import static io.telcomesh.enodebsim.UeTimers.T3411;
 import static io.telcomesh.enodebsim.UeTimers.T3440;
@@ -13,7 +14,9 @@ import io.telcomesh.enodebsim.Rejection.By;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
+import io.telcomesh.enodebsim.emmcommon.BackOff;
 import io.telcomesh.enodebsim.esm.DefaultBearer;
+import io.telcomesh.enodebsim.s1mme.RrcConnectionReject;
 import io.telcomesh.nas.eps.AttachReject;
 import io.telcomesh.nas.eps.AuthenticationReject;
 import io.telcomesh.nas.eps.Nas;
@@ -28,7 +31,6 @@ import io.telcomesh.procedures.Timer;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseRadioNetwork;
 import io.telcomesh.security.Direction;
-import java.time.Duration;
 import java.util.Optional;
 
 /// What a UE makes of an attach that has failed, TS 24.301 §5.5.1.2.5 and §5.5.1.2.6.
@@ -70,6 +72,15 @@ final class FailedAttach {
         yield rejection(
             By.ENODEB, "No cell", "S1 Setup has succeeded with no MME", "TS 24.301 §5.2.2.3.4");
       }
+      case RrcConnectionReject reject -> { // what was not sent does not count
+        ue.attachAttempts(ue.attachAttempts() - 1);
+        tryAgainAfter(T302);
+        yield reject.rejection(ABNORMAL + "a", sim.now());
+      }
+      case BackOff backOff -> {
+        tryAgainAfter(backOff.rest(sim));
+        yield backOff.rejection(sim);
+      }
       case DefaultBearer.NotActivated(var said, var cause) -> {
         sim.s1().leaveAfter(T3440);
         yield rejection(By.UE, said, cause, "TS 24.301 §6.4.1.4");
@@ -109,10 +120,10 @@ final class FailedAttach {
   }
 
   private void congested(AttachReject reject) {
-    var t3346 = reject.t3346().flatMap(GprsTimer::duration).filter(Duration::isPositive);
+    var t3346 = BackOff.begin(sim, reject.t3346());
     if (t3346.isPresent()) {
       ue.attachAttempts(0);
-      tryAgainAfter(Timer.guard("T3346", t3346.get(), REJECT));
+      tryAgainAfter(BackOff.timer(t3346.get()));
     } else {
       tryAgain(reject.t3402());
     }

@@ -12,6 +12,7 @@ import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.enodebsim.emmcommon.BackOff;
 import io.telcomesh.enodebsim.esm.DefaultBearer;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
@@ -34,6 +35,7 @@ import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
+import io.telcomesh.s1ap.RrcEstablishmentCause;
 import io.telcomesh.security.EpsKeys;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,6 +74,7 @@ public final class UeAttach extends Procedure<UeMessage> {
   @Override
   protected void run() {
     if (!ue.registered()) {
+      BackOff.requireNone(sim);
       begin();
       deriveKenb();
       var accept = sim.nas().ask(request(), T3410, AttachAccept.class, UeAttach::refuses);
@@ -91,7 +94,7 @@ public final class UeAttach extends Procedure<UeMessage> {
       ue.forgetNetwork();
     }
     ue.attachAttempts(ue.attachAttempts() + 1);
-    if (!sim.s1().connect()) {
+    if (!sim.s1().connect(RrcEstablishmentCause.MO_SIGNALLING)) {
       throw new Refused(new NoCell());
     }
     mine = ue.connection().orElseThrow();

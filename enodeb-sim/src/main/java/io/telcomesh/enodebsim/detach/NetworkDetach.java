@@ -43,6 +43,7 @@ public final class NetworkDetach extends Procedure<UeMessage> {
         detached();
         ue.connection().ifPresent(this::awaitRelease);
         ue.attachAttempts(0);
+        ue.backOffOver();
         sim.runner().post(new UeMessage.AttachAgain()); // with the keys that it has, §5.5.2.3.2
       }
       case REATTACH_NOT_REQUIRED -> {

@@ -13,6 +13,7 @@ import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
+import io.telcomesh.enodebsim.s1mme.RrcConnectionReject;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.nas.eps.DetachAcceptFromNetwork;
 import io.telcomesh.nas.eps.DetachRequestFromUe;
@@ -27,6 +28,7 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.RrcEstablishmentCause;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ public final class UeDetach extends Procedure<UeMessage> {
     if (ue.connection().filter(on -> on.mmeUeS1apId().isEmpty()).isPresent()) {
       sim.s1().leave(CauseNas.UNSPECIFIED); // what the UE did on it is aborted: it begins anew
     }
-    if (knownToNetwork() && sim.s1().connect()) {
+    if (knownToNetwork() && sim.s1().connect(RrcEstablishmentCause.MO_SIGNALLING)) {
       var connection = ue.connection().orElseThrow();
       mine = connection;
       detach();
@@ -146,6 +148,8 @@ public final class UeDetach extends Procedure<UeMessage> {
       case Aborted aborted when aborted.by() instanceof UeMessage.ConnectionLost lost ->
           new Rejection(
               lost.by(), "Connection lost", lost.reason(), "TS 24.301 §5.5.2.2.6 b", sim.now());
+      case Refused refused when refused.answer() instanceof RrcConnectionReject reject ->
+          reject.rejection("TS 24.301 §5.5.2.2.6 a", sim.now());
       case Aborted _, Refused _ ->
           new Rejection(Rejection.By.UE, "Detach", String.valueOf(why.getMessage()), "", sim.now());
     };

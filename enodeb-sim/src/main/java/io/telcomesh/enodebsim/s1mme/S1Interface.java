@@ -8,6 +8,8 @@ import io.telcomesh.referencepoints.s1ap.S1apAssociation;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.EnbUeS1apId;
 import io.telcomesh.s1ap.MmeUeS1apId;
+import io.telcomesh.s1ap.OverloadStart;
+import io.telcomesh.s1ap.RrcEstablishmentCause;
 import io.telcomesh.s1ap.S1SetupResponse;
 import io.telcomesh.s1ap.S1apMessage;
 import java.util.Collection;
@@ -15,16 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// What an eNodeB has with one MME: the association, what S1 Setup told, the UEs connected over it.
 public final class S1Interface {
+  private static final int ALL = 100;
+
   private final Enodeb enodeb;
   private final S1apAssociation association;
   private final Map<EnbUeS1apId, S1Connection> connections = new ConcurrentHashMap<>();
   private volatile @Nullable S1SetupResponse mme;
   private volatile @Nullable Cause refusal;
   private volatile @Nullable Cause updateRefusal;
+  private volatile @Nullable OverloadStart overload;
+  private final AtomicInteger share = new AtomicInteger();
 
   S1Interface(Enodeb enodeb, S1apAssociation association) {
     this.enodeb = enodeb;
@@ -92,6 +99,35 @@ public final class S1Interface {
     return mme().stream()
         .flatMap(response -> response.servedGummeis().stream())
         .anyMatch(served -> served.servedMmeCodes().contains(mmeCode));
+  }
+
+  /// What the MME wants fewer of; empty while it is not overloaded.
+  public Optional<OverloadStart> overload() {
+    return Optional.ofNullable(overload);
+  }
+
+  void overload(Optional<OverloadStart> now) {
+    overload = now.orElse(null);
+  }
+
+  /// Whether a UE's connection is not established, TS 36.413 §8.7.6.2: of those that the action is
+  /// about, so many in a hundred as the MME said.
+  Optional<RrcConnectionReject> rejects(UeContext ue, RrcEstablishmentCause cause) {
+    return overload()
+        .filter(start -> concerns(start, ue))
+        .filter(start -> !start.action().permits(cause))
+        .filter(start -> isOfShare(start.trafficLoadReduction().orElse(ALL)))
+        .map(start -> new RrcConnectionReject(start.action()));
+  }
+
+  private static boolean concerns(OverloadStart start, UeContext ue) {
+    return start.gummeis().isEmpty()
+        || ue.guti().filter(guti -> start.gummeis().get().contains(guti.gummei())).isPresent();
+  }
+
+  /// Spreads them evenly.
+  private boolean isOfShare(int percent) {
+    return share.getAndUpdate(sum -> (sum + percent) % ALL) + percent >= ALL;
   }
 
   /// A UE comes into one of the cells.

@@ -8,6 +8,7 @@ import io.telcomesh.enodebsim.UeTimers;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
 import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.procedures.Question;
+import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Timer;
 import io.telcomesh.s1ap.Cause;
 import io.telcomesh.s1ap.InitialUeMessage;
@@ -23,12 +24,20 @@ public record S1Port(ProcedureRunner<UeContext, UeMessage> runner, Cells cells) 
   /// Brings the UE into a cell, where it is in none; the connection exists for the MME with the
   /// first NAS message.
   ///
+  /// @param cause why the UE wants a radio connection
   /// @return whether there is a cell
-  public boolean connect() {
+  /// @throws Refused with a [RrcConnectionReject] when the eNodeB lets it not come
+  public boolean connect(RrcEstablishmentCause cause) {
     if (ue().connection().isPresent()) {
       return true;
     }
-    var connection = cells.interfaceFor(ue()).map(s1 -> s1.connect(runner));
+    var found = cells.interfaceFor(ue());
+    found
+        .flatMap(s1 -> s1.rejects(ue(), cause))
+        .ifPresent(reject -> {
+          throw new Refused(reject);
+        });
+    var connection = found.map(s1 -> s1.connect(runner));
     connection.ifPresent(ue()::connected);
     return connection.isPresent();
   }

@@ -6,6 +6,8 @@ import io.telcomesh.procedures.ProcedureRunner;
 import io.telcomesh.s1ap.EnbConfigurationUpdateAcknowledge;
 import io.telcomesh.s1ap.EnbConfigurationUpdateFailure;
 import io.telcomesh.s1ap.ErrorIndication;
+import io.telcomesh.s1ap.OverloadStart;
+import io.telcomesh.s1ap.OverloadStop;
 import io.telcomesh.s1ap.Paging;
 import io.telcomesh.s1ap.ProtocolError;
 import io.telcomesh.s1ap.Reset;
@@ -41,6 +43,8 @@ public final class S1Procedures implements Dispatcher<S1Interface, S1Message> {
       case S1SetupResponse _, S1SetupFailure _, ResetAcknowledge _, ErrorIndication _ ->
           Optional.empty();
       case EnbConfigurationUpdateAcknowledge _, EnbConfigurationUpdateFailure _ -> Optional.empty();
+      case OverloadStart start -> Optional.of(OverloadOfMme.begins(s1, start));
+      case OverloadStop _ -> Optional.of(OverloadOfMme.ends(s1));
       case Paging paging -> Optional.of(new PageUe(s1.enodeb(), paging));
       case UeContextReleaseCommand command ->
           Optional.of(new AnswerError(s1, ErrorIndications.unknownUe(command)));

@@ -1,5 +1,6 @@
 package io.telcomesh.enodebsim.servicerequest;
 
+import static io.telcomesh.enodebsim.UeTimers.T302;
 import static io.telcomesh.enodebsim.UeTimers.T3411;
 import static io.telcomesh.enodebsim.UeTimers.T3440;
 
@@ -8,8 +9,9 @@ import io.telcomesh.enodebsim.Rejection.By;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
+import io.telcomesh.enodebsim.emmcommon.BackOff;
+import io.telcomesh.enodebsim.s1mme.RrcConnectionReject;
 import io.telcomesh.nas.eps.ServiceReject;
-import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.procedures.Aborted;
 import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Refused;
@@ -44,6 +46,11 @@ final class FailedServiceRequest {
     return switch (answer) {
       case ServiceReject reject -> rejected(reject);
       case NotAttached _ -> rejection(By.UE, "Not attached", "", "TS 24.301 §5.6.1.1");
+      case RrcConnectionReject reject -> {
+        ue.noServiceBefore(sim.now().plus(T302.duration()));
+        yield reject.rejection(ABNORMAL + "a", sim.now());
+      }
+      case BackOff backOff -> backOff.rejection(sim);
       case NoCell _ ->
           rejection(
               By.ENODEB, "No cell", "S1 Setup has succeeded with no MME", "TS 24.301 §5.2.2.3.4");
@@ -72,11 +79,7 @@ final class FailedServiceRequest {
         detached();
         ue.forgetNetwork();
       }
-      case 22 ->
-          reject
-              .t3346()
-              .flatMap(GprsTimer::duration)
-              .ifPresent(t3346 -> ue.noServiceBefore(sim.now().plus(t3346)));
+      case 22 -> BackOff.begin(sim, reject.t3346());
       default -> {} // the UE stays attached: also §5.6.1.6 d
     }
     sim.s1().leaveAfter(T3440);

@@ -12,6 +12,7 @@ import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.bearers.Uplink;
+import io.telcomesh.enodebsim.emmcommon.BackOff;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.nas.eps.DetachRequestFromNetwork;
@@ -76,7 +77,12 @@ public final class UeServiceRequest extends Procedure<UeMessage> {
   private void request() {
     var security =
         ue.security().orElseThrow(() -> new Refused(new FailedServiceRequest.NotAttached()));
-    if (!sim.s1().connect()) {
+    if (cause == RrcEstablishmentCause.MT_ACCESS) {
+      ue.backOffOver(); // §5.6.2.2.1
+    } else {
+      BackOff.requireNone(sim);
+    }
+    if (!sim.s1().connect(cause)) {
       throw new Refused(new FailedServiceRequest.NoCell());
     }
     var connection = ue.connection().orElseThrow();

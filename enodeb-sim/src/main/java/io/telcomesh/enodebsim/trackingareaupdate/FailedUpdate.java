@@ -1,6 +1,7 @@
 package io.telcomesh.enodebsim.trackingareaupdate;
 
 import static io.telcomesh.enodebsim.UeTimers.ATTEMPTS;
+import static io.telcomesh.enodebsim.UeTimers.T302;
 import static io.telcomesh.enodebsim.UeTimers.T3402;
 import static io.telcomesh.enodebsim.UeTimers.T3411;
 
@@ -9,14 +10,14 @@ import io.telcomesh.enodebsim.Rejection.By;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
+import io.telcomesh.enodebsim.emmcommon.BackOff;
+import io.telcomesh.enodebsim.s1mme.RrcConnectionReject;
 import io.telcomesh.nas.eps.AuthenticationReject;
 import io.telcomesh.nas.eps.TrackingAreaUpdateReject;
 import io.telcomesh.nas.eps.ie.EpsUpdateType;
-import io.telcomesh.nas.eps.ie.GprsTimer;
 import io.telcomesh.procedures.Expired;
 import io.telcomesh.procedures.Timer;
 import io.telcomesh.s1ap.CauseRadioNetwork;
-import java.time.Duration;
 
 /// What a UE makes of an update that has failed, TS 24.301 §5.5.3.2.5 and §5.5.3.2.6.
 final class FailedUpdate {
@@ -47,6 +48,15 @@ final class FailedUpdate {
       case AuthenticationReject _ -> {
         notServed();
         yield rejection(By.MME, "Authentication Reject", "", "TS 24.301 §5.4.2.5");
+      }
+      case RrcConnectionReject reject -> { // what was not sent does not count
+        ue.updateAttempts(ue.updateAttempts() - 1);
+        tryAgainAfter(T302);
+        yield reject.rejection(ABNORMAL + "a", sim.now());
+      }
+      case BackOff backOff -> {
+        tryAgainAfter(backOff.rest(sim));
+        yield backOff.rejection(sim);
       }
       case NoCell _ -> {
         tryAgain();
@@ -120,10 +130,10 @@ final class FailedUpdate {
   }
 
   private void congested(TrackingAreaUpdateReject reject) {
-    var t3346 = reject.t3346().flatMap(GprsTimer::duration).filter(Duration::isPositive);
+    var t3346 = BackOff.begin(sim, reject.t3346());
     if (t3346.isPresent()) {
       ue.updateAttempts(0);
-      tryAgainAfter(Timer.guard("T3346", t3346.get(), REJECT));
+      tryAgainAfter(BackOff.timer(t3346.get()));
     } else {
       tryAgain();
     }

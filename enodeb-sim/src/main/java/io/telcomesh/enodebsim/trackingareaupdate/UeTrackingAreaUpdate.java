@@ -14,6 +14,7 @@ import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
 import io.telcomesh.enodebsim.UeResult;
+import io.telcomesh.enodebsim.emmcommon.BackOff;
 import io.telcomesh.enodebsim.s1mme.DownlinkNas.Reading;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.nas.eps.AuthenticationReject;
@@ -36,6 +37,7 @@ import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.s1ap.CauseNas;
+import io.telcomesh.s1ap.RrcEstablishmentCause;
 import io.telcomesh.security.EpsKeys;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,11 +64,14 @@ public final class UeTrackingAreaUpdate extends Procedure<UeMessage> {
       end(Optional.of(rejection("Update", "the UE is not registered", "TS 24.301 §5.5.3.1")));
       return;
     }
+    if (ue.connection().isEmpty()) {
+      BackOff.requireNone(sim);
+    }
     ue.noRetry();
     ue.updateAttempts(ue.updateAttempts() + 1);
     boolean fromIdle = ue.connection().isEmpty();
     boolean active = fromIdle && ue.hasToSend();
-    if (!sim.s1().connect()) {
+    if (!sim.s1().connect(RrcEstablishmentCause.MO_SIGNALLING)) {
       throw new Refused(new FailedUpdate.NoCell());
     }
     var connection = ue.connection().orElseThrow();

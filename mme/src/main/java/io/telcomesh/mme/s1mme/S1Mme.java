@@ -69,8 +69,7 @@ public final class S1Mme implements S1apHandler {
       Ues ues) {
     var dispatcher = new EnodebProcedures(settings, load);
     var procedures =
-        new Procedures<>(
-            surroundings.scheduler(), dispatcher, observer, Enodeb::reference);
+        new Procedures<>(surroundings.scheduler(), dispatcher, observer, Enodeb::reference);
     return new S1Mme(procedures, nasObserver, surroundings.drops(), load, ues);
   }
 
@@ -157,8 +156,8 @@ public final class S1Mme implements S1apHandler {
     return Optional.of(runner.context().reference());
   }
 
-  /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection, and releases its
-  /// UE at once. An Initial UE Message has no other answer that would not make a context first.
+  /// TS 36.413 §8.7.2: the eNodeB learns that there is no UE-associated connection, and releases
+  /// its UE at once. An Initial UE Message has no other answer that would not make a context first.
   private Optional<String> refuse(Enodeb enodeb, InitialUeMessage initial) {
     drops.dropped(ReferencePoint.S1_MME, DropReason.TOO_MANY_UES);
     enodeb.send(ErrorIndications.overloaded(initial));

@@ -6,8 +6,8 @@ import static io.telcomesh.asn1per.Asn1.enumerated;
 import io.telcomesh.asn1per.Asn1;
 import io.telcomesh.asn1per.PerType;
 
-/// Overload Action, TS 36.413 §9.2.3.20: which RRC connections an eNodeB establishes for an MME that
-/// has too much to do.
+/// Overload Action, TS 36.413 §9.2.3.20: which RRC connections an eNodeB establishes for an MME
+/// that has too much to do.
 public enum OverloadAction {
   REJECT_NON_EMERGENCY_MO_DT,
   REJECT_RRC_CR_SIGNALLING,

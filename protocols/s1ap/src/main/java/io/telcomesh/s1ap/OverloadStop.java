@@ -13,8 +13,7 @@ import java.util.Optional;
 /// OVERLOAD STOP, MME to eNB, TS 36.413 §9.1.8.14.
 ///
 /// @param gummeis whose UEs it is about; absent = all
-public record OverloadStop(Optional<List<Gummei>> gummeis, OtherIes others)
-    implements S1apMessage {
+public record OverloadStop(Optional<List<Gummei>> gummeis, OtherIes others) implements S1apMessage {
   public static final OverloadStop OF_ALL = new OverloadStop(Optional.empty(), OtherIes.NONE);
 
   public static final MessageCodec<OverloadStop> CODEC =

@@ -13,8 +13,8 @@ import io.telcomesh.identifiers.AllocationRetentionPriority;
 import io.telcomesh.identifiers.BitRate;
 import io.telcomesh.identifiers.Ecgi;
 import io.telcomesh.identifiers.EpsBearerIdentity;
-import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Gummei;
+import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.identifiers.Plmn;
 import io.telcomesh.identifiers.STmsi;
 import io.telcomesh.identifiers.Tai;
@@ -415,8 +415,7 @@ class MessagesTest {
             OverloadAction.REJECT_RRC_CR_SIGNALLING,
             Optional.of(
                 List.of(
-                    new Gummei(Plmn.of("001/01"), 1, 0),
-                    new Gummei(Plmn.of("001/01"), 0x8001, 7))),
+                    new Gummei(Plmn.of("001/01"), 1, 0), new Gummei(Plmn.of("001/01"), 0x8001, 7))),
             Optional.of(50),
             OtherIes.NONE));
     check(
@@ -440,8 +439,7 @@ class MessagesTest {
     check("00230003000000", OverloadStop.OF_ALL);
     check(
         "0023000f000001009a4008000000f110000100",
-        new OverloadStop(
-            Optional.of(List.of(new Gummei(Plmn.of("001/01"), 1, 0))), OtherIes.NONE));
+        new OverloadStop(Optional.of(List.of(new Gummei(Plmn.of("001/01"), 1, 0))), OtherIes.NONE));
   }
 
   private static InetAddress address(String text) {

@@ -48,10 +48,11 @@ public final class ScriptedPeer {
 
   /// As [#thenSilent(Class)], and something happens when it comes.
   public ScriptedPeer thenSilent(Class<?> type, Runnable happens) {
-    lines(type).add(_ -> {
-      happens.run();
-      return Optional.empty();
-    });
+    lines(type)
+        .add(_ -> {
+          happens.run();
+          return Optional.empty();
+        });
     return this;
   }
 

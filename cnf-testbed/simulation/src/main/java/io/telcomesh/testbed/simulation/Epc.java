@@ -56,14 +56,19 @@ public final class Epc implements AutoCloseable {
 
   public static final Octets SEED = Octets.ascii("sixteen octets or more of seed");
 
-  private static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
+  static final InetAddress MME = InetAddress.ofLiteral("10.60.10.1");
   private static final InetAddress HSS_S6A = InetAddress.ofLiteral("10.60.10.2");
   static final InetAddress ENODEB_S1_MME = InetAddress.ofLiteral("10.60.10.3");
   private static final InetAddress SGW_S11 = InetAddress.ofLiteral("10.60.10.4");
-  private static final InetAddress SGW = InetAddress.ofLiteral("10.60.30.1");
+  static final InetAddress SGW = InetAddress.ofLiteral("10.60.30.1");
   private static final InetAddress ENODEB_S1_U = InetAddress.ofLiteral("10.60.30.2");
   private static final InetAddress PGW = InetAddress.ofLiteral("10.60.50.1");
   private static final InetAddress SGW_S5_S8 = InetAddress.ofLiteral("10.60.50.2");
+
+  /// Where somebody else's eNodeB is, if a test has one.
+  static final InetAddress STRANGER = InetAddress.ofLiteral("10.60.10.66");
+
+  static final InetAddress STRANGER_S1_U = InetAddress.ofLiteral("10.60.30.66");
   private static final Wire MME_S6A = new Wire(ReferencePoint.S6A, MME, HSS_S6A);
 
   /// The host behind the PGW.
@@ -75,6 +80,7 @@ public final class Epc implements AutoCloseable {
   private final List<Octets> atHost = new ArrayList<>();
   private InMemoryTun host;
   private final S6aServer hss;
+  private final OverloadLimits overload;
   private Wires mmeWires = new Wires();
   private Mme mme;
   private Sgw sgw;
@@ -82,7 +88,8 @@ public final class Epc implements AutoCloseable {
   private int restarts;
   private final EnodebSim simulator;
 
-  private Epc(long seed) {
+  private Epc(long seed, OverloadLimits overload) {
+    this.overload = overload;
     functions = Functions.on(new SimulatedScheduler(seed));
     hss = hssFunction();
     mme = mmeFunction();
@@ -108,7 +115,12 @@ public final class Epc implements AutoCloseable {
   ///
   /// @param seed the same seed is the same run
   public static Epc start(long seed) {
-    var epc = new Epc(seed);
+    return start(seed, OverloadLimits.DEFAULT);
+  }
+
+  /// As [#start(long)], where the MME takes on as much as this.
+  public static Epc start(long seed, OverloadLimits overload) {
+    var epc = new Epc(seed, overload);
     epc.runFor(Duration.ofSeconds(1));
     return epc;
   }
@@ -337,6 +349,11 @@ public final class Epc implements AutoCloseable {
   }
 
   static MmeSettings mmeSettings(Gummei gummei, int relativeCapacity) {
+    return mmeSettings(gummei, relativeCapacity, OverloadLimits.DEFAULT);
+  }
+
+  private static MmeSettings mmeSettings(
+      Gummei gummei, int relativeCapacity, OverloadLimits overload) {
     return new MmeSettings(
         gummei,
         "mme-" + gummei.mmeCode(),
@@ -350,7 +367,7 @@ public final class Epc implements AutoCloseable {
         MmeSettings.PeriodicUpdate.DEFAULT,
         Duration.ofHours(1),
         Map.of(),
-        OverloadLimits.DEFAULT);
+        overload);
   }
 
   private S6aServer hssFunction() {
@@ -361,10 +378,13 @@ public final class Epc implements AutoCloseable {
     mmeWires =
         wires(
             new Wire(ReferencePoint.S1_MME, MME, ENODEB_S1_MME),
+            new Wire(ReferencePoint.S1_MME, MME, STRANGER),
             MME_S6A,
             new Wire(ReferencePoint.S11, MME, SGW_S11));
     return functions.mme(
-        mmeSettings(new Gummei(PLMN, 1, 0)), mmeWires, new RestartCounter(restarts));
+        mmeSettings(new Gummei(PLMN, 1, 0), 255, overload),
+        mmeWires,
+        new RestartCounter(restarts));
   }
 
   private Sgw sgwFunction() {
@@ -372,6 +392,7 @@ public final class Epc implements AutoCloseable {
         wires(
             new Wire(ReferencePoint.S11, SGW_S11, MME),
             new Wire(ReferencePoint.S1_U, SGW, ENODEB_S1_U),
+            new Wire(ReferencePoint.S1_U, SGW, STRANGER_S1_U),
             new Wire(ReferencePoint.S5_S8, SGW_S5_S8, PGW)),
         new RestartCounter(restarts));
   }
