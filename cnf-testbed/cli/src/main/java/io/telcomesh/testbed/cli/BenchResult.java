@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 ///
 /// @param count how many were wanted in a round
 /// @param memory what one takes, or for packets what all have left behind
-record BenchResult(
-    BenchSubject subject, int count, List<BenchSeries> series, Footprint memory) {
+record BenchResult(BenchSubject subject, int count, List<BenchSeries> series, Footprint memory) {
   boolean complete() {
     return series.stream().flatMap(one -> one.rounds().stream()).allMatch(BenchRound::complete);
   }
@@ -47,7 +46,8 @@ record BenchResult(
           one.labels().entrySet().stream()
               .map(label -> label.getKey() + " " + label.getValue())
               .collect(Collectors.joining(", "));
-      console.say("@|bold %s|@, %d %s, %d rounds", labels, count, subject.ones, one.rounds().size());
+      console.say(
+          "@|bold %s|@, %d %s, %d rounds", labels, count, subject.ones, one.rounds().size());
       one.figures(subject)
           .forEach((name, value) ->
               console.say("  %-28s %10s", name, String.format(Locale.ROOT, "%.2f", value)));
