@@ -30,7 +30,7 @@ record BenchResult(BenchSubject subject, int count, List<BenchSeries> series, Fo
     var json = new LinkedHashMap<String, Object>();
     json.put("count", count);
     json.put("windows", series.stream().map(this::json).toList());
-    json.put(subject.memory, memory.functions());
+    json.put(subject.memory, memoryOfFunctions());
     return json;
   }
 
@@ -53,10 +53,16 @@ record BenchResult(BenchSubject subject, int count, List<BenchSeries> series, Fo
               console.say("  %-28s %10s", name, String.format(Locale.ROOT, "%.2f", value)));
     }
     console.say("@|bold Memory|@, %s", subject.memory);
-    memory
-        .functions()
+    memoryOfFunctions()
         .forEach((function, taken) ->
             console.say(
                 "  %-12s heap %8d   resident %8d", function, taken.heap(), taken.resident()));
+  }
+
+  /// Of those whose processor time is told.
+  private Map<String, Footprint.Memory> memoryOfFunctions() {
+    var told = new LinkedHashMap<>(memory.functions());
+    told.keySet().retainAll(subject.functions().keySet());
+    return told;
   }
 }
