@@ -22,7 +22,11 @@ final class EpollTunPort implements EpollIoHandle, TunPort {
 
   /// @param towardsUe the UE is behind the interface, else the network is
   EpollTunPort(
-      KernelTun tun, FileDescriptor queue, boolean towardsUe, Forwarder forwarder, TunOutbox outbox) {
+      KernelTun tun,
+      FileDescriptor queue,
+      boolean towardsUe,
+      Forwarder forwarder,
+      TunOutbox outbox) {
     this.tun = tun;
     this.queue = queue;
     this.towardsUe = towardsUe;

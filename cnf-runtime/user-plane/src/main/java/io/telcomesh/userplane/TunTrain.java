@@ -35,8 +35,7 @@ final class TunTrain {
     end = HEADER + segment.length();
     int moved = HEADER - segment.from();
     first =
-        new Segment(
-            octets, HEADER, segment.transport() + moved, segment.payload() + moved, end);
+        new Segment(octets, HEADER, segment.transport() + moved, segment.payload() + moved, end);
     pushes = segment.pushes();
   }
 

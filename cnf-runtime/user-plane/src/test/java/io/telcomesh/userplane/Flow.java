@@ -15,12 +15,7 @@ record Flow(InetAddress from, InetAddress to, int port) {
   /// @param id of IPv4
   Octets datagram(int id, Octets payload) {
     var message =
-        new OctetWriter()
-            .u16(PORT)
-            .u16(port)
-            .u16(8 + payload.length())
-            .u16(0)
-            .octets(payload);
+        new OctetWriter().u16(PORT).u16(port).u16(8 + payload.length()).u16(0).octets(payload);
     message.patch(6, checksum(UDP, message.toOctets()), 2);
     return packet(id, UDP, message.toOctets());
   }
@@ -73,7 +68,11 @@ record Flow(InetAddress from, InetAddress to, int port) {
 
   /// Word by word, as RFC 1071 §4.1 writes it.
   private static int sum(Octets octets) {
-    var words = ByteBuffer.wrap(octets.length() % 2 == 0 ? octets.toByteArray() : octets.then(Octets.of(0)).toByteArray());
+    var words =
+        ByteBuffer.wrap(
+            octets.length() % 2 == 0
+                ? octets.toByteArray()
+                : octets.then(Octets.of(0)).toByteArray());
     int sum = 0;
     while (words.hasRemaining()) {
       sum += words.getShort() & 0xffff;

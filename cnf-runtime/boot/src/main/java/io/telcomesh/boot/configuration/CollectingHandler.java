@@ -103,8 +103,7 @@ final class CollectingHandler extends AbstractBindHandler {
   private static Optional<ConfigurationPropertySource> source(
       ConfigurationPropertyName list, BindContext context) {
     return StreamSupport.stream(context.getSources().spliterator(), false)
-        .filter(source ->
-            source.containsDescendantOf(list) == ConfigurationPropertyState.PRESENT)
+        .filter(source -> source.containsDescendantOf(list) == ConfigurationPropertyState.PRESENT)
         .findFirst();
   }
 

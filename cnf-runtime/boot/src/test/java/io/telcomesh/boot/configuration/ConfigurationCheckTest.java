@@ -30,7 +30,8 @@ class ConfigurationCheckTest {
 
   @Test
   void takesAShorterListInPlaceOfALongerOne() {
-    var own = Map.<String, Object>of("country.sites[0].name", "own", "country.sites[0].cells[0]", "7");
+    var own =
+        Map.<String, Object>of("country.sites[0].name", "own", "country.sites[0].cells[0]", "7");
     assertThatCode(() -> check(own, TWO_SITES)).doesNotThrowAnyException();
   }
 

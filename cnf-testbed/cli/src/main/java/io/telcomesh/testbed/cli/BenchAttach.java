@@ -89,8 +89,7 @@ final class BenchAttach implements Callable<Integer> {
       var full = Footprint.of(running);
       ues.detach();
       console.endStep();
-      var result =
-          new BenchResult(BenchSubject.ATTACH, count, rounds, full.less(empty, count));
+      var result = new BenchResult(BenchSubject.ATTACH, count, rounds, full.less(empty, count));
       result.tell(console, json);
       return result.complete() ? 0 : 1;
     }

@@ -118,9 +118,7 @@ final class BenchHss implements Callable<Integer> {
         rounds
             .run(window)
             .forEach((operation, one) ->
-                series
-                    .computeIfAbsent(labels(window, operation), _ -> new ArrayList<>())
-                    .add(one));
+                series.computeIfAbsent(labels(window, operation), _ -> new ArrayList<>()).add(one));
         rounds.purge();
       }
     }

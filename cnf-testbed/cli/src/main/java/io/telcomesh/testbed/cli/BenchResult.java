@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 ///
 /// @param count how many were wanted in a round
 /// @param memory what one takes, or for packets what all have left behind
-record BenchResult(
-    BenchSubject subject, int count, List<BenchSeries> series, Footprint memory) {
+record BenchResult(BenchSubject subject, int count, List<BenchSeries> series, Footprint memory) {
   boolean complete() {
     return series.stream().flatMap(one -> one.rounds().stream()).allMatch(BenchRound::complete);
   }
@@ -31,7 +30,7 @@ record BenchResult(
     var json = new LinkedHashMap<String, Object>();
     json.put("count", count);
     json.put("windows", series.stream().map(this::json).toList());
-    json.put(subject.memory, memory.functions());
+    json.put(subject.memory, memoryOfFunctions());
     return json;
   }
 
@@ -47,16 +46,23 @@ record BenchResult(
           one.labels().entrySet().stream()
               .map(label -> label.getKey() + " " + label.getValue())
               .collect(Collectors.joining(", "));
-      console.say("@|bold %s|@, %d %s, %d rounds", labels, count, subject.ones, one.rounds().size());
+      console.say(
+          "@|bold %s|@, %d %s, %d rounds", labels, count, subject.ones, one.rounds().size());
       one.figures(subject)
           .forEach((name, value) ->
               console.say("  %-28s %10s", name, String.format(Locale.ROOT, "%.2f", value)));
     }
     console.say("@|bold Memory|@, %s", subject.memory);
-    memory
-        .functions()
+    memoryOfFunctions()
         .forEach((function, taken) ->
             console.say(
                 "  %-12s heap %8d   resident %8d", function, taken.heap(), taken.resident()));
+  }
+
+  /// Of those whose processor time is told.
+  private Map<String, Footprint.Memory> memoryOfFunctions() {
+    var told = new LinkedHashMap<>(memory.functions());
+    told.keySet().retainAll(subject.functions().keySet());
+    return told;
   }
 }

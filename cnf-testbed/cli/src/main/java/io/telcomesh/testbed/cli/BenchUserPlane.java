@@ -170,8 +170,7 @@ final class BenchUserPlane implements Callable<Integer> {
   private DatagramChannel atUe(Instance running, FunctionClient simulator, String imsi)
       throws IOException, InterruptedException {
     var ue = simulator.get("/ues/" + imsi);
-    return open(
-        running, "ue-" + ue.path("number").asInt(), ue.path("address").asString());
+    return open(running, "ue-" + ue.path("number").asInt(), ue.path("address").asString());
   }
 
   private DatagramChannel atNetwork(Instance running) throws IOException {

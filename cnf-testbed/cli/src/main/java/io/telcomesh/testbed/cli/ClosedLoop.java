@@ -28,11 +28,7 @@ final class ClosedLoop {
 
   /// Like [BenchRound], without the functions' side.
   record Timed(
-      int wanted,
-      double seconds,
-      double firstTenth,
-      double lastTenth,
-      List<Double> milliseconds) {}
+      int wanted, double seconds, double firstTenth, double lastTenth, List<Double> milliseconds) {}
 
   private final int count;
   private final Line line;

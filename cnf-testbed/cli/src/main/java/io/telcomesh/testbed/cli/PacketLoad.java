@@ -41,8 +41,7 @@ final class PacketLoad implements ClosedLoop.Line, AutoCloseable {
     }
   }
 
-  private PacketLoad(DatagramChannel from, DatagramChannel to, Lengths lengths)
-      throws IOException {
+  private PacketLoad(DatagramChannel from, DatagramChannel to, Lengths lengths) throws IOException {
     this.from = from;
     this.to = to;
     this.lengths = lengths;
