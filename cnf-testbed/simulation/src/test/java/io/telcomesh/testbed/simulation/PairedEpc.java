@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -79,15 +80,15 @@ final class PairedEpc implements AutoCloseable {
   }
 
   Mme mme(int ordinal) {
-    return mmes.get(ordinal);
+    return Objects.requireNonNull(mmes.get(ordinal));
   }
 
   Sgw sgw(int ordinal) {
-    return sgws.get(ordinal);
+    return Objects.requireNonNull(sgws.get(ordinal));
   }
 
   Pgw pgw(int ordinal) {
-    return pgws.get(ordinal);
+    return Objects.requireNonNull(pgws.get(ordinal));
   }
 
   Stream<Mme> mmes() {
@@ -129,7 +130,7 @@ final class PairedEpc implements AutoCloseable {
   /// The MME ends without a word.
   void killMme(int ordinal) {
     mesh.leave("mme-" + ordinal, NOTICED);
-    var mme = mmes.remove(ordinal);
+    var mme = Objects.requireNonNull(mmes.remove(ordinal));
     mme.abort();
     mme.close();
   }
@@ -144,7 +145,7 @@ final class PairedEpc implements AutoCloseable {
   /// The SGW ends without a word.
   void killSgw(int ordinal) {
     mesh.leave("sgw-" + ordinal, NOTICED);
-    var sgw = sgws.remove(ordinal);
+    var sgw = Objects.requireNonNull(sgws.remove(ordinal));
     sgw.abort();
     sgw.close();
   }
@@ -157,7 +158,7 @@ final class PairedEpc implements AutoCloseable {
   /// The PGW ends without a word.
   void killPgw(int ordinal) {
     mesh.leave("pgw-" + ordinal, NOTICED);
-    var pgw = pgws.remove(ordinal);
+    var pgw = Objects.requireNonNull(pgws.remove(ordinal));
     pgw.abort();
     pgw.close();
   }
