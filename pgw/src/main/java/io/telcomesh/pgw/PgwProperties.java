@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param state a directory of this PGW's own
 @ConfigurationProperties("pgw")
 record PgwProperties(
-    @DefaultValue("10.45.0.0/24") List<Ipv4Range> pool,
+    @DefaultValue("10.45.0.0/20") List<Ipv4Range> pool,
     @DefaultValue List<Ipv4Range> reserved,
     @DefaultValue("fd00:10:45::/56") List<Ipv6Prefix> poolIpv6,
     @DefaultValue List<Ipv6Prefix> reservedIpv6,
