@@ -1,6 +1,5 @@
 package io.telcomesh.testbed.cli;
 
-import io.telcomesh.testbed.scenarios.FunctionClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

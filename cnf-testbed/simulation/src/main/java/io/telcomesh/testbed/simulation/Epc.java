@@ -382,9 +382,7 @@ public final class Epc implements AutoCloseable {
             MME_S6A,
             new Wire(ReferencePoint.S11, MME, SGW_S11));
     return functions.mme(
-        mmeSettings(new Gummei(PLMN, 1, 0), 255, overload),
-        mmeWires,
-        new RestartCounter(restarts));
+        mmeSettings(new Gummei(PLMN, 1, 0), 255, overload), mmeWires, new RestartCounter(restarts));
   }
 
   private Sgw sgwFunction() {
