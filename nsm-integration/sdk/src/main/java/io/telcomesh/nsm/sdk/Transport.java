@@ -5,9 +5,13 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ConnectivityState;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
@@ -152,6 +156,7 @@ public final class Transport implements AutoCloseable {
   private final class Redialling extends Channel {
     private final NsmUrl target;
     private ManagedChannel current;
+    private boolean unconnected;
 
     Redialling(NsmUrl target) {
       this.target = target;
@@ -160,7 +165,21 @@ public final class Transport implements AutoCloseable {
 
     @Override
     public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
-      return usable().newCall(method, options);
+      var channel = usable();
+      return new SimpleForwardingClientCall<>(channel.newCall(method, options)) {
+        @Override
+        public void start(Listener<A> listener, Metadata headers) {
+          super.start(
+              new SimpleForwardingClientCallListener<>(listener) {
+                @Override
+                public void onClose(Status status, Metadata trailers) {
+                  ended(channel, status);
+                  super.onClose(status, trailers);
+                }
+              },
+              headers);
+        }
+      };
     }
 
     @Override
@@ -172,10 +191,19 @@ public final class Transport implements AutoCloseable {
       current.shutdownNow();
     }
 
+    // A call learns that there is no connection before the channel's state tells.
+    private synchronized void ended(ManagedChannel channel, Status status) {
+      unconnected |=
+          channel == current
+              && status.getCode() == Status.Code.UNAVAILABLE
+              && channel.getState(false) != ConnectivityState.READY;
+    }
+
     private synchronized ManagedChannel usable() {
-      if (current.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+      if (unconnected || current.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
         current.shutdown();
         current = dial(target);
+        unconnected = false;
       }
       return current;
     }
