@@ -1,9 +1,8 @@
 package io.telcomesh.mme;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
+import io.telcomesh.boot.Measure;
 import io.telcomesh.boot.Network;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.signalling.DiameterSignalling;
@@ -98,11 +97,11 @@ class MmeConfiguration {
   }
 
   @Bean
-  MeterBinder overloadMeters(Mme mme) {
-    return registry ->
-        Gauge.builder("mme.overload.level", mme, it -> it.load().level().ordinal())
-            .description("0 = normal, 1 = eNodeBs let fewer UEs come, 2 = UEs are sent back too")
-            .register(registry);
+  Measure overloadLevel(Mme mme) {
+    return new Measure(
+        "mme.overload.level",
+        "0 = normal, 1 = eNodeBs let fewer UEs come, 2 = UEs are sent back too",
+        () -> mme.load().level().ordinal());
   }
 
   @Bean

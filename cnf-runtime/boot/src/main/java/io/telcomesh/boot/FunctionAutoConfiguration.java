@@ -1,6 +1,8 @@
 package io.telcomesh.boot;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.audit.AuditEndpoint;
 import io.telcomesh.boot.configuration.ConfigurationCheck;
@@ -94,6 +96,15 @@ class FunctionAutoConfiguration {
   AuditEndpoint auditEndpoint(
       FunctionIdentity function, ObjectProvider<AuditDirectory> directories) {
     return new AuditEndpoint(function, directories.orderedStream().toList());
+  }
+
+  @Bean
+  MeterBinder measures(ObjectProvider<Measure> all) {
+    return registry ->
+        all.forEach(measure ->
+            Gauge.builder(measure.name(), measure.value()::getAsInt)
+                .description(measure.about())
+                .register(registry));
   }
 
   @Bean
