@@ -219,7 +219,12 @@ class UeTrackingAreaUpdateTest {
     var reject =
         new TrackingAreaUpdateReject(
             EmmCause.CONGESTION, Optional.of(GprsTimer.of(Duration.ofMinutes(2))), OtherIes.NONE);
-    world.mme.nas.then(TrackingAreaUpdateRequest.class, _ -> List.of(reject, world.mme.release()));
+    world.mme.nas.then(
+        TrackingAreaUpdateRequest.class,
+        _ -> {
+          world.mme.verifiesAsBefore();
+          return List.of(reject, world.mme.release());
+        });
     update();
     scheduler.runFor(Duration.ofSeconds(115));
     assertThat(requests()).hasSize(1);

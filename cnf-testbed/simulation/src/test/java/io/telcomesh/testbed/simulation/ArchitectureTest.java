@@ -43,7 +43,7 @@ class ArchitectureTest {
       nsm.starter     | nsm.sdk nsm.api boot referencepoints     | grpc spring
       nsm.sidecar     | nsm.sdk nsm.api                          | grpc
       nsm.controlplane | nsm.sdk nsm.api                         | grpc netty snakeyaml
-      mme             | nsm.starter boot userplane referencepoints procedures s1ap nas gtp diameter identifiers asn1per security codec | spring micrometer
+      mme             | nsm.starter boot userplane referencepoints procedures s1ap nas gtp diameter identifiers asn1per security codec | spring
       hss             | nsm.starter boot userplane referencepoints procedures diameter identifiers security codec | spring jackson caffeine micrometer
       sgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
       pgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
