@@ -94,20 +94,13 @@ class KillLoopIT {
       attachAll();
     }
     until("all UEs are registered", () -> registered() == UES);
-    var ping = telcomesh("ue", "ping", "0", "--count", "1", "--instance", INSTANCE);
+    // an idle UE learns what the network has forgotten when it has something to send
+    until("UE 0 is served", () -> answered("ue", "ping", "0", "--count", "1"));
+    until("everybody has the same sessions", () -> answered("audit"));
     var served = Duration.between(begun, Instant.now());
-    var audit = telcomesh("audit", "--instance", INSTANCE);
     table.add(
-        "round %2d  %-13s ready after %5.1f s, all UEs served after %5.1f s, audit: %s"
-            .formatted(
-                round,
-                victim,
-                seconds(ready),
-                seconds(served),
-                audit.output().lines().toList().getLast()));
-
-    assertThat(ping.code()).as(ping.output()).isZero();
-    assertThat(audit.code()).as(audit.output()).isZero();
+        "round %2d  %-13s ready after %5.1f s, all UEs served after %5.1f s, 0 findings"
+            .formatted(round, victim, seconds(ready), seconds(served)));
   }
 
   private void findsTheOrphanThatIsPlanted() throws IOException, InterruptedException {
@@ -137,6 +130,16 @@ class KillLoopIT {
     while (!reached.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(deadline);
       never.await(LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static boolean answered(String... command) {
+    var line = new ArrayList<>(List.of(command));
+    line.addAll(List.of("--instance", INSTANCE));
+    try {
+      return telcomesh(line.toArray(String[]::new)).code() == 0;
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
     }
   }
 
