@@ -132,7 +132,9 @@ public record NetworkNamespace(Path file, long device, long inode) {
   private static void addOne(Map<Long, NetworkNamespace> found, Path file) {
     try {
       var namespace = at(file);
-      found.putIfAbsent(namespace.inode, namespace);
+      if (namespace.device == own().device) { // else a name whose namespace is still to be mounted
+        found.putIfAbsent(namespace.inode, namespace);
+      }
     } catch (NoSuchNamespaceException endedMeanwhile) {
       // A process that ended while we looked.
     }

@@ -3,11 +3,13 @@ package io.telcomesh.nsm.controlplane.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +223,20 @@ class KernelNetworkTest {
     assertThat(kernel.remove(new LinkEnd(gone, "nsm-1"), "one")).isFalse();
     assertThatThrownBy(() -> NetworkNamespace.at(Path.of("/run/netns/none")))
         .hasMessage("no network namespace at /run/netns/none");
+  }
+
+  @Test
+  void passesOverANameWhoseNamespaceIsStillToBeMounted() throws IOException {
+    var namespace = namespaces.make("client");
+    var name = Files.createFile(namespace.file().resolveSibling("tm-test-" + UUID.randomUUID()));
+    try {
+      assertThat(NetworkNamespace.all())
+          .contains(namespace)
+          .extracting(NetworkNamespace::file)
+          .doesNotContain(name);
+    } finally {
+      Files.delete(name);
+    }
   }
 
   private LinkEnd vethEnd() {
