@@ -4,13 +4,14 @@ import io.telcomesh.procedures.DropReason;
 import io.telcomesh.procedures.Outcome;
 import io.telcomesh.procedures.ProcedureObserver;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Remembers what became of procedures and messages.
 public final class RecordingObserver implements ProcedureObserver {
-  private final List<Ended> ended = new CopyOnWriteArrayList<>();
-  private final List<Dropped> dropped = new CopyOnWriteArrayList<>();
-  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+  private final Queue<Dropped> dropped = new ConcurrentLinkedQueue<>();
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
   /// A message that was dropped.
   public record Dropped(String reference, Object message, DropReason reason) {}
