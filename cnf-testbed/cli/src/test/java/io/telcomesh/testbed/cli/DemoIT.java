@@ -23,7 +23,11 @@ class DemoIT {
   private static final Path DISTRIBUTION = HOME.resolve("cnf-testbed/cli/target/distribution");
   private static final String INSTANCE = "verify";
 
-  private record Ended(int code, String output) {}
+  private record Ended(int code, String output, String errors) {
+    void well() {
+      assertThat(code).as(errors).isZero();
+    }
+  }
 
   @BeforeAll
   static void prepare() throws IOException, InterruptedException {
@@ -32,7 +36,7 @@ class DemoIT {
         Files.isDirectory(HOME.resolve("mme/target"))
             && Files.isDirectory(HOME.resolve("enodeb-sim/target")),
         "the network functions are not packaged: ./mvnw verify");
-    assertThat(telcomesh("prepare").code()).isZero();
+    telcomesh("prepare").well();
     var doctor = telcomesh("doctor");
     skipUnless(doctor.code() == 0, "something is missing:\n" + doctor.output());
   }
@@ -52,19 +56,19 @@ class DemoIT {
         .contains("10 of 10 UEs attached", "10 of 10 UEs pinged", "10 of 10 UEs detached")
         .contains("CreateSessionRequest", "Attach accept")
         .contains("logs in");
-    assertThat(demo.code()).isZero();
+    demo.well();
     assertThat(namespaces()).isEmpty();
   }
 
   @Test
   void downTakesAwayWhatKilledProcessesLeft() throws IOException, InterruptedException {
     var up = telcomesh("up", "--instance", INSTANCE, "--no-restart", "--json");
-    assertThat(up.code()).as(up.output()).isZero();
+    up.well();
     kill(processOf(up, "mme-0"));
     kill(processOf(up, "enodeb-sim-0"));
 
     assertThat(telcomesh("status").code()).isEqualTo(1);
-    assertThat(telcomesh("down", "--instance", INSTANCE, "--purge").code()).isZero();
+    telcomesh("down", "--instance", INSTANCE, "--purge").well();
     assertThat(namespaces()).isEmpty();
     assertThat(Path.of("/run/telcomesh", INSTANCE)).doesNotExist();
   }
@@ -73,7 +77,7 @@ class DemoIT {
   void aKilledFunctionIsStartedAgainAndDownLeavesNothingOfTheSupervisorEither()
       throws IOException, InterruptedException {
     var up = telcomesh("up", "--instance", INSTANCE, "--json");
-    assertThat(up.code()).as(up.output()).isZero();
+    up.well();
     long first = processOf(up, "sgw-0");
 
     kill(first);
@@ -82,13 +86,13 @@ class DemoIT {
     kill(instance(status).path("supervisorPid").asLong());
     var unsupervised = telcomesh("restart", "sgw-0", "--instance", INSTANCE);
 
-    assertThat(restarted.code()).as(restarted.output()).isZero();
+    restarted.well();
     assertThat(processOf(status, "sgw-0")).isNotEqualTo(first);
     assertThat(container(status, "sgw-0").path("restarts").asInt()).isEqualTo(1);
     assertThat(container(status, "pgw-0").path("restarts").asInt()).isEqualTo(1);
-    assertThat(unsupervised.code()).as(unsupervised.output()).isZero();
+    unsupervised.well();
     assertThat(telcomesh("status").code()).as("without a supervisor").isEqualTo(1);
-    assertThat(telcomesh("down", "--instance", INSTANCE, "--purge").code()).isZero();
+    telcomesh("down", "--instance", INSTANCE, "--purge").well();
     assertThat(namespaces()).isEmpty();
   }
 
@@ -135,17 +139,20 @@ class DemoIT {
     }
   }
 
-  /// @return the end of the launcher, with its standard output
+  /// @return the end of the launcher, with its standard output and, beside it, its errors
   private static Ended telcomesh(String... arguments) throws IOException, InterruptedException {
     var line = new ArrayList<>(List.of(HOME.resolve("telcomesh").toString()));
     line.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+    var errors = Files.createTempFile("telcomesh", ".err");
+    var builder = new ProcessBuilder(line).redirectError(errors.toFile());
     builder.environment().put("TELCOMESH_DIST", DISTRIBUTION.toString());
     builder.environment().put("TELCOMESH_TRAIN", "no");
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), output);
+    var said = Files.readString(errors);
+    Files.delete(errors);
+    return new Ended(process.exitValue(), output, said);
   }
 
   private static boolean root() throws IOException {

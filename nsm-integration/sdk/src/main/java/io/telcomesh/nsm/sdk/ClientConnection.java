@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connection.Mechanism;
 import io.telcomesh.nsm.api.connection.PathSegment;
+import io.telcomesh.nsm.api.connection.State;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceGrpc;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import java.lang.System.Logger.Level;
@@ -112,6 +113,8 @@ public final class ClientConnection implements AutoCloseable {
       case MonitoredConnection.Found(Connection connection) -> {
         if (current.isEmpty()) {
           request(resumed(connection));
+        } else if (down(connection)) {
+          suspect();
         }
       }
       case MonitoredConnection.NotFound _ -> {
@@ -127,11 +130,16 @@ public final class ClientConnection implements AutoCloseable {
     }
   }
 
-  /// What a former life of this client has left at the manager.
+  /// What a former life of this client has left at the manager. Where its endpoint has ended
+  /// meanwhile it is down, and its interface still there: only on its path is it given up.
   private Connection resumed(Connection found) {
-    return wanted.fits(found)
+    return wanted.fits(found) && !down(found)
         ? wanted.again(found, client.name(), mechanism)
         : wanted.reselecting(found, client.name());
+  }
+
+  private static boolean down(Connection found) {
+    return found.getState() == State.DOWN;
   }
 
   /// What the manager calls down is asked for again, unless it takes that back at once: the events

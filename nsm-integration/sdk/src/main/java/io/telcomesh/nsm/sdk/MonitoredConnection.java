@@ -9,7 +9,6 @@ import io.telcomesh.nsm.api.connection.ConnectionEventType;
 import io.telcomesh.nsm.api.connection.MonitorConnectionGrpc;
 import io.telcomesh.nsm.api.connection.MonitorScopeSelector;
 import io.telcomesh.nsm.api.connection.PathSegment;
-import io.telcomesh.nsm.api.connection.State;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,10 +20,10 @@ final class MonitoredConnection {
   /// What was learnt.
   sealed interface News permits Found, NotFound, Well, Lost, RefreshWanted {}
 
-  /// At the beginning of a stream: the manager has it, and in use.
+  /// At the beginning of a stream: the manager has it, be it up or down.
   record Found(Connection connection) implements News {}
 
-  /// At the beginning of a stream: the manager has it not, or not in use.
+  /// At the beginning of a stream: the manager has it not.
   record NotFound() implements News {}
 
   /// It was requested with success.
@@ -77,10 +76,7 @@ final class MonitoredConnection {
   private Optional<News> news(ConnectionEvent event) {
     var ours = event.getConnectionsMap().values().stream().filter(this::ours).findFirst();
     if (event.getType() == ConnectionEventType.INITIAL_STATE_TRANSFER) {
-      return Optional.of(
-          ours.filter(c -> c.getState() != State.DOWN)
-              .<News>map(Found::new)
-              .orElse(new NotFound()));
+      return Optional.of(ours.<News>map(Found::new).orElse(new NotFound()));
     }
     return ours.map(connection ->
         event.getType() == ConnectionEventType.DELETE

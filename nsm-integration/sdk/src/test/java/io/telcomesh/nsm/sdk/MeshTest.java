@@ -219,6 +219,29 @@ class MeshTest {
   }
 
   @Test
+  void givesUpWhatItsFormerLifeLeftWithoutAnEndpoint() throws InterruptedException {
+    try (var _ = mesh.endpoint("mme-0", "10.60.10.0/24");
+        var killed = mesh.client("sgw-0")) {
+      var _ = next(mesh.manager().registrations);
+      killed.connect(s11(), _ -> {});
+      var _ = up(mesh.atEndpoint);
+      var left = next(mesh.manager().requests).getConnection();
+      mesh.manager().reportDown();
+      try (var restarted = mesh.client("sgw-0")) {
+        restarted.connect(s11(), mesh.atClient::add);
+
+        var request = next(mesh.manager().requests).getConnection();
+        assertThat(request.getState()).isEqualTo(State.RESELECT_REQUESTED);
+        assertThat(request.getId()).isEqualTo(left.getId());
+        assertThat(request.getPath().getPathSegmentsCount())
+            .as("on the path of what is given up")
+            .isEqualTo(3);
+        assertThat(up(mesh.atClient).peerName()).isEqualTo("mme-0");
+      }
+    }
+  }
+
+  @Test
   void keepsAClientsAddressOverARestartOfTheEndpoint() throws InterruptedException {
     try (var client = mesh.client("sgw-0");
         var other = mesh.client("sgw-1")) {
