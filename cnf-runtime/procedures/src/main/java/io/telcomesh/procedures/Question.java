@@ -31,6 +31,7 @@ public final class Question<A> {
   private Predicate<? super A> accepting = _ -> true;
   private Function<Object, Optional<?>> match = _ -> Optional.empty();
   private Consumer<Question<A>> first = _ -> {};
+  private boolean handed;
   private @Nullable Runnable again;
   private @Nullable Consumer<? super A> undo;
   private @Nullable Timer timer;
@@ -72,9 +73,12 @@ public final class Question<A> {
   }
 
   /// Gives the question to an end, which sends, retransmits as its protocol says, and then calls
-  /// [#post] or [#expire] once, whatever happens: also when the peer or the link is gone.
+  /// [#post] or [#expire] once, whatever happens: also when the peer or the link is gone. With a
+  /// timer of the runner's own beside it the procedure need not wait so long; what the end brings
+  /// after that is undone.
   public Question<A> handedTo(Consumer<Question<A>> end) {
     first = end;
+    handed = true;
     return this;
   }
 
@@ -198,7 +202,9 @@ public final class Question<A> {
     if (waitedFor && round.isPresent() && ours != null && ours.sendAgain()) {
       return;
     }
-    close(State.CLOSED);
+    if (!(handed && undo != null && round.isPresent())) { // else the end still speaks
+      close(State.CLOSED);
+    }
     if (waitedFor) {
       asker().interrupt(new Expired(expired));
     }

@@ -140,6 +140,27 @@ class UndoTest {
   }
 
   @Test
+  void undoesWhatAnEndBringsAfterTheProceduresOwnTimer() {
+    run(r -> creation(r).within(GUARD).ask());
+    scheduler.runFor(GUARD.duration().multipliedBy(2));
+    assertThat(network.observer.outcomes()).containsExactly("go EXPIRED");
+    assertThat(runner.active()).as("the end has not answered yet").isTrue();
+    answer(0, new Created(16, "late"));
+    assertThat(undone).containsExactly("late");
+    assertThat(runner.active()).isFalse();
+  }
+
+  @Test
+  void undoesWhatAnEndBringsAfterTheTimerOfAnAbortedProcedure() {
+    run(r -> creation(r).within(GUARD).ask());
+    post("stop");
+    scheduler.runFor(GUARD.duration().multipliedBy(2));
+    answer(0, new Created(16, "late"));
+    assertThat(undone).containsExactly("late");
+    assertThat(runner.active()).isFalse();
+  }
+
+  @Test
   void undoesLateAnswerThatTheRunnerMatches() {
     run(r -> word(r, "created").sending(() -> {}).within(GUARD).undoneBy(undone::add).ask());
     post("stop");
