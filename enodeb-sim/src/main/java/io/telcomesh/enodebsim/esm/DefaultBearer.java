@@ -35,6 +35,8 @@ import java.util.function.UnaryOperator;
 
 /// Default EPS bearer context activation, TS 24.301 §6.4.1: the UE gets its address.
 public final class DefaultBearer {
+  private static final System.Logger LOG = System.getLogger(DefaultBearer.class.getName());
+
   /// That of the attach.
   public static final ProcedureTransactionIdentity TRANSACTION =
       new ProcedureTransactionIdentity(1);
@@ -173,8 +175,14 @@ public final class DefaultBearer {
                   scheduler.offload(each.ueInterface::close);
                 }))
             .ask();
-    return attempt.opened.orElseThrow(() ->
-        refused(request, EsmCause.INSUFFICIENT_RESOURCES, "UE interface: " + attempt.failure));
+    return attempt.opened.orElseThrow(() -> {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} gets no interface: {1}",
+          sim.ue().reference(),
+          attempt.failure);
+      return refused(request, EsmCause.INSUFFICIENT_RESOURCES, "UE interface: " + attempt.failure);
+    });
   }
 
   private void openOutside(Question<Attempt> question, UeInterfaces.Wanted wanted) {
