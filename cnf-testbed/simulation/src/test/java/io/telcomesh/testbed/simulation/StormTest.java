@@ -41,7 +41,8 @@ class StormTest {
       imsis.forEach(imsi -> comeAndGo(epc, imsi));
       epc.runFor(Duration.ofMinutes(2).plusMillis(20L * UES));
       epc.network().conditions(LinkConditions.PERFECT);
-      // Who was detached unawares learns it with T3412; whom the MME did not hear leave, it detaches
+      // Who was detached unawares learns it with T3412; whom the MME did not hear leave, it
+      // detaches
       // after the mobile reachable and the implicit detach timer.
       epc.runFor(Duration.ofMinutes(130));
 
