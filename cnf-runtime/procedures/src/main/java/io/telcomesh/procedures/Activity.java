@@ -169,6 +169,7 @@ final class Activity<C, M> implements Runnable {
   }
 
   private void message(Item.Unasked item) {
+    item.read();
     if (takingOver) {
       letWait(item);
     } else if (!answersQuestion(item.message)) {
@@ -259,8 +260,12 @@ final class Activity<C, M> implements Runnable {
     var follow = new ArrayList<Item.Unasked>();
     for (var item : unread) {
       switch (item) {
-        case Item.Unasked unasked when runner.follows(last, unasked) -> follow.add(unasked);
-        case Item.Unasked _ -> {}
+        case Item.Unasked unasked -> {
+          unasked.read();
+          if (runner.follows(last, unasked)) {
+            follow.add(unasked);
+          }
+        }
         case Item.Inherited inherited -> {
           follow.addAll(inherited.messages);
           executions.abandon(inherited.abandoned);

@@ -11,9 +11,18 @@ public final class Burst {
 
   private final List<Activity<?, ?>> asleep = new ArrayList<>();
 
+  private Backlog backlog = Backlog.NONE;
+  private int octets;
+
+  /// What is posted from now on comes from a message of that peer.
+  public void from(Backlog peer, int messageOctets) {
+    backlog = peer;
+    octets = messageOctets;
+  }
+
   /// As [ProcedureRunner#post].
   public <M> void post(ProcedureRunner<?, M> runner, M message) {
-    runner.deliver(new Item.Unasked(message), asleep::add);
+    runner.deliver(new Item.Unasked(message, backlog, octets), asleep::add);
   }
 
   /// As [Question#post].

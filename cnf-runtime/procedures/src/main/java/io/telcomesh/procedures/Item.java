@@ -13,9 +13,26 @@ abstract sealed class Item {
   /// A message that may answer a question by type and transaction, or was not asked for.
   static final class Unasked extends Item {
     final Object message;
+    private final Backlog backlog;
+    private int weight;
 
     Unasked(Object message) {
       this.message = message;
+      this.backlog = Backlog.NONE;
+    }
+
+    Unasked(Object message, Backlog backlog, int octets) {
+      this.message = message;
+      this.backlog = backlog;
+      this.weight = backlog == Backlog.NONE ? 0 : backlog.add(octets);
+    }
+
+    /// A procedure has seen it, or none will; from then on it counts no more.
+    void read() {
+      if (weight > 0) {
+        backlog.take(weight);
+        weight = 0;
+      }
     }
   }
 

@@ -139,6 +139,7 @@ public final class ProcedureRunner<C, M> {
       case Item.Ending ending ->
           ending.takeOver.ifPresent(by -> takeOverFrom(successor, by, item, wakes));
       case Item.Unasked unasked -> {
+        unasked.read();
         if (follows(last, unasked)) {
           successor.ifPresentOrElse(
               next -> next.deliver(item, wakes),

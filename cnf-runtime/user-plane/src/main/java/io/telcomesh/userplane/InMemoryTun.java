@@ -74,6 +74,15 @@ public final class InMemoryTun implements TunInterface {
   }
 
   @Override
+  public void lead(String from, int table) {}
+
+  @Override
+  public void own(String prefix) {}
+
+  @Override
+  public void disown(String prefix) {}
+
+  @Override
   public void close() {
     detached();
   }

@@ -6,36 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// The `ip` command (iproute2).
-public final class IpCommand {
-  private static final System.Logger LOG = System.getLogger(IpCommand.class.getName());
-
+final class IpCommand {
   private IpCommand() {}
 
   /// @throws IOException with what the command said, when it fails or is not there
-  public static void run(String... words) throws IOException {
+  static void run(String... words) throws IOException {
     run(Optional.empty(), words);
-  }
-
-  /// For what need not be there.
-  public static void tryRun(String... words) {
-    try {
-      run(words);
-    } catch (IOException failed) {
-      LOG.log(System.Logger.Level.DEBUG, "{0}", failed.getMessage());
-    }
-  }
-
-  /// Runs lines in one process; one that fails, or whose thing is not there, keeps no other from
-  /// being run.
-  public static void tryBatch(List<String> lines) {
-    if (lines.isEmpty()) {
-      return;
-    }
-    try {
-      Command.run(List.of("ip", "-force", "-batch", "-"), String.join("\n", lines) + "\n");
-    } catch (IOException failed) {
-      LOG.log(System.Logger.Level.DEBUG, "{0}", failed.getMessage());
-    }
   }
 
   /// @param namespace as `ip netns` names it; absent for our own

@@ -1,8 +1,12 @@
 package io.telcomesh.userplane;
 
 import io.netty.channel.unix.FileDescriptor;
+import io.telcomesh.kernel.KernelException;
+import io.telcomesh.kernel.KernelInterface;
+import io.telcomesh.kernel.NetworkNamespace;
+import io.telcomesh.kernel.NoSuchNamespaceException;
+import io.telcomesh.kernel.Prefix;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +31,13 @@ final class KernelTun implements TunInterface {
   private final String name;
   private final List<FileDescriptor> queues;
   private final boolean joinsUdp;
+  private KernelInterface kernel;
   private Optional<String> namespace = Optional.empty();
+  private volatile boolean leads;
 
   private KernelTun(String name, List<FileDescriptor> queues, boolean joinsUdp) {
     this.name = name;
+    this.kernel = KernelInterface.here(name);
     this.queues = List.copyOf(queues);
     this.joinsUdp = joinsUdp;
   }
@@ -67,24 +74,20 @@ final class KernelTun implements TunInterface {
 
   @Override
   public void moveTo(String newNamespace) throws IOException {
-    IpCommand.run(namespace, "link", "set", "dev", name, "netns", newNamespace);
-    namespace = Optional.of(newNamespace);
+    change(() -> {
+      kernel = kernel.moveTo(NetworkNamespace.named(newNamespace));
+      namespace = Optional.of(newNamespace);
+    });
   }
 
   @Override
   public void configure(InetAddress address, int prefixLength, int mtu) throws IOException {
-    var prefix = "%s/%d".formatted(address.getHostAddress(), prefixLength);
-    if (address instanceof Inet6Address) { // nobody else is on the link
-      IpCommand.run(namespace, "address", "add", prefix, "dev", name, "nodad");
-    } else {
-      IpCommand.run(namespace, "address", "add", prefix, "dev", name);
-    }
-    up(mtu);
+    change(() -> kernel.configure(new Prefix(address, prefixLength), mtu));
   }
 
   @Override
   public void up(int mtu) throws IOException {
-    IpCommand.run(namespace, "link", "set", "dev", name, "mtu", String.valueOf(mtu), "up");
+    change(() -> kernel.up(mtu));
   }
 
   @Override
@@ -95,7 +98,32 @@ final class KernelTun implements TunInterface {
 
   @Override
   public void route(String prefix) throws IOException {
-    IpCommand.run(namespace, "route", "replace", prefix, "dev", name);
+    var wanted = prefix.equals("default") ? "0.0.0.0/0" : prefix;
+    change(() -> kernel.route(Prefix.parse(wanted)));
+  }
+
+  @Override
+  public void lead(String from, int table) throws IOException {
+    change(() -> kernel.lead(Prefix.parse(from), table));
+    leads = true;
+  }
+
+  @Override
+  public void own(String prefix) throws IOException {
+    change(() -> kernel.own(Prefix.parse(prefix)));
+  }
+
+  @Override
+  public void disown(String prefix) throws IOException {
+    change(() -> kernel.disown(Prefix.parse(prefix)));
+  }
+
+  private void change(Runnable change) throws IOException {
+    try {
+      change.run();
+    } catch (KernelException | NoSuchNamespaceException refused) {
+      throw new IOException(this + ": " + refused.getMessage(), refused);
+    }
   }
 
   /// Whether it takes several datagrams as one large packet: Linux 6.2, and who knows that may also
@@ -120,6 +148,9 @@ final class KernelTun implements TunInterface {
       if (queue.isOpen()) {
         queue.close();
       }
+    }
+    if (leads) {
+      change(kernel::forgetLost);
     }
   }
 

@@ -40,6 +40,18 @@ public sealed interface TunInterface extends AutoCloseable permits KernelTun, In
   /// @param prefix `10.45.0.0/24` or `2001:db8:45::/48`; `default` is all of IPv4
   void route(String prefix) throws IOException;
 
+  /// Whatever is sent from a prefix goes to the interface, by a routing table of its own; that ends
+  /// when the interface is closed.
+  ///
+  /// @param table its number, which other interfaces of the namespace do not use
+  void lead(String from, int table) throws IOException;
+
+  /// Programs of the machine may use the addresses of a prefix.
+  void own(String prefix) throws IOException;
+
+  /// Takes back [#own].
+  void disown(String prefix) throws IOException;
+
   @Override
   void close() throws IOException;
 }

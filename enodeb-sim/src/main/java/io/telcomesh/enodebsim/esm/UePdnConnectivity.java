@@ -6,14 +6,12 @@ import io.telcomesh.codec.OtherIes;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
-import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.nas.eps.ActivateDefaultEpsBearerContextRequest;
 import io.telcomesh.nas.eps.NasMessage;
 import io.telcomesh.nas.eps.PdnConnectivityReject;
 import io.telcomesh.nas.eps.PdnConnectivityRequest;
-import io.telcomesh.nas.eps.ie.ProcedureTransactionIdentity;
 import io.telcomesh.nas.eps.ie.RequestType;
 import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
@@ -27,16 +25,14 @@ public final class UePdnConnectivity extends Procedure<UeMessage> {
   private final UePorts sim;
   private final UeContext ue;
   private final UeMessage.PdnWanted wanted;
-  private final ProcedureTransactionIdentity transaction;
-  private final long start;
+  private final Wish wish;
   private @Nullable S1Connection mine;
 
   public UePdnConnectivity(UePorts sim, UeMessage.PdnWanted wanted) {
     this.sim = sim;
     this.ue = sim.ue();
     this.wanted = wanted;
-    this.transaction = ue.nextTransaction();
-    this.start = sim.runner().scheduler().nanoTime();
+    this.wish = new Wish(sim, wanted.done());
   }
 
   @Override
@@ -51,18 +47,17 @@ public final class UePdnConnectivity extends Procedure<UeMessage> {
                 request(),
                 T3482,
                 ActivateDefaultEpsBearerContextRequest.class,
-                answer -> answer.procedureTransactionIdentity().equals(transaction),
+                answer -> wish.sameTransaction(answer.procedureTransactionIdentity()),
                 this::refuses);
     var bearer = DefaultBearer.further(sim);
     bearer.accept(bearer.activate(activate)); // §6.4.1.3
-    ue.took("pdn connectivity", sim.since(start));
-    wanted.done().accept(new UeResult(ue.imsi(), sim.since(start), Optional.empty()));
+    wish.granted("pdn connectivity");
   }
 
   private PdnConnectivityRequest request() {
     return new PdnConnectivityRequest(
         EpsBearerIdentity.NONE,
-        transaction,
+        wish.transaction(),
         RequestType.INITIAL_REQUEST,
         wanted.type(),
         Optional.empty(),
@@ -73,7 +68,7 @@ public final class UePdnConnectivity extends Procedure<UeMessage> {
 
   private boolean refuses(NasMessage message) {
     return message instanceof PdnConnectivityReject reject
-        && reject.procedureTransactionIdentity().equals(transaction);
+        && wish.sameTransaction(reject.procedureTransactionIdentity());
   }
 
   @Override
@@ -83,8 +78,6 @@ public final class UePdnConnectivity extends Procedure<UeMessage> {
 
   @Override
   protected void failed(Unwinding why) {
-    var rejection = new FailedSession(sim).because(why, "TS 24.301 §6.5.1.5");
-    ue.rejected(rejection);
-    wanted.done().accept(new UeResult(ue.imsi(), sim.since(start), Optional.of(rejection)));
+    wish.denied(why, "TS 24.301 §6.5.1.5");
   }
 }

@@ -6,7 +6,6 @@ import io.telcomesh.enodebsim.PdnConnection;
 import io.telcomesh.enodebsim.UeContext;
 import io.telcomesh.enodebsim.UeMessage;
 import io.telcomesh.enodebsim.UePorts;
-import io.telcomesh.enodebsim.UeResult;
 import io.telcomesh.enodebsim.s1mme.S1Connection;
 import io.telcomesh.nas.eps.DeactivateEpsBearerContextAccept;
 import io.telcomesh.nas.eps.DeactivateEpsBearerContextRequest;
@@ -18,7 +17,6 @@ import io.telcomesh.procedures.Collision;
 import io.telcomesh.procedures.Procedure;
 import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a PDN connection that the UE wants, TS 23.401 §5.10.3 and TS 24.301 §6.5.2.
@@ -26,16 +24,14 @@ public final class UePdnDisconnection extends Procedure<UeMessage> {
   private final UePorts sim;
   private final UeContext ue;
   private final UeMessage.PdnUnwanted unwanted;
-  private final ProcedureTransactionIdentity transaction;
-  private final long start;
+  private final Wish wish;
   private @Nullable S1Connection mine;
 
   public UePdnDisconnection(UePorts sim, UeMessage.PdnUnwanted unwanted) {
     this.sim = sim;
     this.ue = sim.ue();
     this.unwanted = unwanted;
-    this.transaction = ue.nextTransaction();
-    this.start = sim.runner().scheduler().nanoTime();
+    this.wish = new Wish(sim, unwanted.done());
   }
 
   @Override
@@ -45,7 +41,7 @@ public final class UePdnDisconnection extends Procedure<UeMessage> {
     var deactivate =
         sim.nas()
             .ask(
-                PdnDisconnectRequest.of(transaction, pdn.defaultBearer()),
+                PdnDisconnectRequest.of(wish.transaction(), pdn.defaultBearer()),
                 T3492,
                 DeactivateEpsBearerContextRequest.class,
                 answer -> answer.epsBearerIdentity().equals(pdn.defaultBearer()),
@@ -59,13 +55,12 @@ public final class UePdnDisconnection extends Procedure<UeMessage> {
         .send(
             DeactivateEpsBearerContextAccept.of(
                 deactivate.epsBearerIdentity(), ProcedureTransactionIdentity.NONE)); // §6.4.4.3
-    ue.took("pdn disconnection", sim.since(start));
-    unwanted.done().accept(new UeResult(ue.imsi(), sim.since(start), Optional.empty()));
+    wish.granted("pdn disconnection");
   }
 
   private boolean refuses(NasMessage message) {
     return message instanceof PdnDisconnectReject reject
-        && reject.procedureTransactionIdentity().equals(transaction);
+        && wish.sameTransaction(reject.procedureTransactionIdentity());
   }
 
   @Override
@@ -75,8 +70,6 @@ public final class UePdnDisconnection extends Procedure<UeMessage> {
 
   @Override
   protected void failed(Unwinding why) {
-    var rejection = new FailedSession(sim).because(why, "TS 24.301 §6.5.2.5");
-    ue.rejected(rejection);
-    unwanted.done().accept(new UeResult(ue.imsi(), sim.since(start), Optional.of(rejection)));
+    wish.denied(why, "TS 24.301 §6.5.2.5");
   }
 }

@@ -1,17 +1,13 @@
 package io.telcomesh.enodebsim.interfaces;
 
-import io.telcomesh.userplane.IpCommand;
+import io.telcomesh.kernel.KernelException;
+import io.telcomesh.kernel.NetworkNamespace;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
 import java.net.Inet6Address;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A network namespace for each UE, `tm-<instance>-ue-<n>`, in simulator 1
@@ -27,7 +23,6 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
 
   private final UserPlane userPlane;
   private final String prefix;
-  private final Map<TunInterface, String> namespaces = new ConcurrentHashMap<>();
 
   /// How many interfaces each namespace has.
   private final Map<String, Integer> interfaces = new ConcurrentHashMap<>();
@@ -50,59 +45,43 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
       if (wanted.ipv4().isPresent()) {
         var address = wanted.ipv4().get();
         tun.configure(address, HOST, wanted.mtu());
-        route(namespace, wanted, tun, "-4", address.getHostAddress());
+        route(wanted, tun, address.getHostAddress() + "/" + HOST, "default");
       }
       userPlane.attachUe(tun);
     } catch (IOException failed) {
       if (tun != null) {
         close(tun);
       }
-      leave(List.of(namespace));
+      leave(namespace);
       throw failed;
     }
     var made = tun;
-    namespaces.put(made, namespace);
     return new UeInterface(
         made,
         "namespace " + namespace,
-        address -> add(namespace, wanted, made, address),
-        () -> closeAll(Set.of(made)));
+        address -> add(wanted, made, address),
+        () -> close(made, namespace));
   }
 
-  /// One command for all of them: a command each takes seconds for hundreds.
-  @Override
-  public void closeAll(List<UeInterface> open) {
-    closeAll(open.stream().map(UeInterface::tun).collect(Collectors.toSet()));
+  private void close(TunInterface tun, String namespace) {
+    userPlane.detach(tun);
+    close(tun);
+    leave(namespace);
   }
 
-  private void closeAll(Set<TunInterface> tuns) {
-    var left = new ArrayList<String>();
-    for (var tun : tuns) {
-      userPlane.detach(tun);
-      close(tun);
-      Optional.ofNullable(namespaces.remove(tun)).ifPresent(left::add);
-    }
-    leave(left);
-  }
-
-  private static void add(String namespace, Wanted wanted, TunInterface tun, Inet6Address address)
+  private static void add(Wanted wanted, TunInterface tun, Inet6Address address)
       throws IOException {
     tun.configure(address, HOST_IPV6, Math.max(wanted.mtu(), 1280)); // RFC 8200 §5
-    route(namespace, wanted, tun, "-6", address.getHostAddress());
+    route(wanted, tun, address.getHostAddress() + "/128", "::/0");
   }
 
-  private static void route(
-      String namespace, Wanted wanted, TunInterface tun, String family, String address)
+  private static void route(Wanted wanted, TunInterface tun, String own, String everywhere)
       throws IOException {
     if (wanted.first()) {
-      IpCommand.run(family, "-n", namespace, "route", "replace", "default", "dev", tun.name());
-      return;
+      tun.route(everywhere);
+    } else {
+      tun.lead(own, wanted.bearer().value());
     }
-    var table = String.valueOf(wanted.bearer().value());
-    IpCommand.run(
-        family, "-n", namespace, "route", "replace", "default", "dev", tun.name(), "table", table);
-    IpCommand.tryRun(family, "-n", namespace, "rule", "delete", "lookup", table);
-    IpCommand.run(family, "-n", namespace, "rule", "add", "from", address, "lookup", table);
   }
 
   private static String name(Wanted wanted) {
@@ -112,30 +91,39 @@ public final class NamespaceUeInterfaces implements UeInterfaces {
   }
 
   /// The first interface of a UE makes its namespace.
-  private synchronized void enter(String namespace) throws IOException {
-    if (interfaces.merge(namespace, 1, Integer::sum) > 1) {
-      return;
-    }
-    IpCommand.tryRun("netns", "delete", namespace); // of a run that was killed
+  private void enter(String namespace) throws IOException {
     try {
-      IpCommand.run("netns", "add", namespace);
-      IpCommand.run("-n", namespace, "link", "set", "lo", "up");
-    } catch (IOException failed) {
-      leave(List.of(namespace));
-      throw failed;
+      interfaces.compute(namespace, (_, open) -> open == null ? make(namespace) : open + 1);
+    } catch (KernelException refused) {
+      throw new IOException(refused.getMessage(), refused);
     }
   }
 
+  private static int make(String namespace) {
+    NetworkNamespace.delete(namespace); // of a run that was killed
+    NetworkNamespace.create(namespace);
+    return 1;
+  }
+
   /// The last one deletes it.
-  private synchronized void leave(List<String> left) {
-    var deletions = new ArrayList<String>();
-    for (var namespace : left) {
-      if (interfaces.merge(namespace, -1, Integer::sum) == 0) {
-        interfaces.remove(namespace);
-        deletions.add("netns delete " + namespace);
-      }
+  private void leave(String namespace) {
+    interfaces.computeIfPresent(
+        namespace,
+        (_, open) -> {
+          if (open > 1) {
+            return open - 1;
+          }
+          delete(namespace);
+          return null;
+        });
+  }
+
+  private static void delete(String namespace) {
+    try {
+      NetworkNamespace.delete(namespace);
+    } catch (KernelException failed) {
+      LOG.log(System.Logger.Level.WARNING, "Deleting " + namespace, failed);
     }
-    IpCommand.tryBatch(deletions);
   }
 
   private static void close(TunInterface tun) {

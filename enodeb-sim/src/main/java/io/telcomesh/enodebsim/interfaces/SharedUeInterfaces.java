@@ -1,7 +1,6 @@
 package io.telcomesh.enodebsim.interfaces;
 
 import io.telcomesh.identifiers.UePrefix;
-import io.telcomesh.userplane.IpCommand;
 import io.telcomesh.userplane.TunInterface;
 import io.telcomesh.userplane.UserPlane;
 import java.io.IOException;
@@ -24,7 +23,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   private static final String NAME = "tm-ue";
 
   /// The routing table of what UEs send.
-  private static final String TABLE = "4500";
+  private static final int TABLE = 4500;
 
   private final UserPlane userPlane;
   private final TunInterface tun;
@@ -42,8 +41,6 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
     var tun = userPlane.createInterface(NAME);
     try {
       tun.up(mtu);
-      IpCommand.run("route", "replace", "default", "dev", NAME, "table", TABLE);
-      IpCommand.tryRun("-6", "route", "replace", "default", "dev", NAME, "table", TABLE);
       userPlane.attachUe(tun);
     } catch (IOException failed) {
       tun.close();
@@ -75,7 +72,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   /// @param own of the UE, which gets one more
   private void take(String address, String block, List<String> own) throws IOException {
     try {
-      blocks.computeIfAbsent(block, SharedUeInterfaces::led);
+      blocks.computeIfAbsent(block, this::led);
       addresses.compute(
           address, (_, users) -> users == null || users == 0 ? local(address) : users + 1);
       own.add(address);
@@ -90,16 +87,7 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
         address,
         (_, users) -> {
           if (users == 1) {
-            IpCommand.tryRun(
-                family(address),
-                "route",
-                "delete",
-                "local",
-                address,
-                "dev",
-                NAME,
-                "table",
-                "local");
+            noLongerLocal(address);
           }
           return users - 1;
         });
@@ -116,40 +104,37 @@ public final class SharedUeInterfaces implements UeInterfaces, AutoCloseable {
   }
 
   /// Programs may bind to the address.
-  private static int local(String address) {
+  private int local(String address) {
     try {
-      IpCommand.run(
-          family(address), "route", "replace", "local", address, "dev", NAME, "table", "local");
+      tun.own(address);
       return 1;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
   }
 
-  /// What programs send from an address of the block goes to the UEs.
-  private static boolean led(String block) {
+  private void noLongerLocal(String address) {
     try {
-      IpCommand.tryRun(
-          family(block), "rule", "delete", "from", block, "lookup", TABLE); // of a killed run
-      IpCommand.run(family(block), "rule", "add", "from", block, "lookup", TABLE);
+      tun.disown(address);
+    } catch (IOException failed) {
+      LOG.log(System.Logger.Level.WARNING, "Giving back " + address, failed);
+    }
+  }
+
+  /// What programs send from an address of the block goes to the UEs.
+  private boolean led(String block) {
+    try {
+      tun.lead(block, TABLE);
       return true;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
   }
 
-  private static String family(String block) {
-    return block.contains(":") ? "-6" : "-4";
-  }
-
   @Override
   public void close() {
     try {
       userPlane.detach(tun);
-      blocks
-          .keySet()
-          .forEach(block ->
-              IpCommand.tryRun(family(block), "rule", "delete", "from", block, "lookup", TABLE));
       tun.close();
     } catch (IOException failed) {
       LOG.log(System.Logger.Level.WARNING, "Closing " + tun, failed);

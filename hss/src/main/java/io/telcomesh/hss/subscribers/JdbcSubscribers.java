@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcSubscribers implements Subscribers {
   private static final int BATCH = 1000;
 
+  private final WholeSubscribers whole;
   private final SubscriberRows rows;
   private final JdbcAggregateOperations aggregates;
   private final JdbcClient jdbc;
@@ -29,11 +30,13 @@ class JdbcSubscribers implements Subscribers {
   private final KeyVault vault;
 
   JdbcSubscribers(
+      WholeSubscribers whole,
       SubscriberRows rows,
       JdbcAggregateOperations aggregates,
       JdbcClient jdbc,
       Registrations registrations,
       KeyVault vault) {
+    this.whole = whole;
     this.rows = rows;
     this.aggregates = aggregates;
     this.jdbc = jdbc;
@@ -43,13 +46,7 @@ class JdbcSubscribers implements Subscribers {
 
   @Override
   public Optional<Stored> find(Imsi imsi) {
-    return rows.findById(imsi.digits())
-        .map(row ->
-            new Stored(
-                row.subscriber(vault),
-                registrations.reserved(imsi),
-                registrations.servingMme(imsi),
-                registrations.gateways(imsi)));
+    return whole.find(imsi);
   }
 
   @Override
@@ -124,7 +121,7 @@ class JdbcSubscribers implements Subscribers {
   }
 
   boolean exists(Imsi imsi) {
-    return rows.findById(imsi.digits()).isPresent();
+    return !existing(List.of(imsi)).isEmpty();
   }
 
   /// @param after digits; empty: from the beginning

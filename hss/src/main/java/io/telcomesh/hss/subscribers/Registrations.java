@@ -121,14 +121,6 @@ class Registrations {
     }
   }
 
-  long reserved(Imsi imsi) {
-    return jdbc.sql("select reserved from sequence_number where imsi = :imsi")
-        .param("imsi", imsi.digits())
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
-  }
-
   Optional<ServingMme> servingMme(Imsi imsi) {
     return jdbc.sql("select * from serving_mme where imsi = :imsi")
         .param("imsi", imsi.digits())
@@ -151,25 +143,18 @@ class Registrations {
         .map(digits -> new Terminal(digits, Optional.ofNullable(version)));
   }
 
-  Map<String, PdnGateway> gateways(Imsi imsi) {
-    var gateways = new HashMap<String, PdnGateway>();
-    jdbc.sql("select * from pdn_gateway where imsi = :imsi")
-        .param("imsi", imsi.digits())
-        .query((row, _) -> gateways.put(row.getString("apn"), gateway(row)) == null)
-        .list();
-    return gateways;
-  }
-
-  private static PdnGateway gateway(ResultSet row) throws SQLException {
+  /// @param prefix of the columns' names
+  static PdnGateway gateway(ResultSet row, String prefix) throws SQLException {
     var addresses =
-        Stream.of(row.getString("ipv4"), row.getString("ipv6"))
+        Stream.of(row.getString(prefix + "ipv4"), row.getString(prefix + "ipv6"))
             .filter(Objects::nonNull)
             .map(InetAddress::ofLiteral)
             .toList();
-    var realm = row.getString("realm");
+    var realm = row.getString(prefix + "realm");
     return new PdnGateway(
         addresses,
-        Optional.ofNullable(row.getString("host")).map(host -> new PdnGateway.Name(host, realm)));
+        Optional.ofNullable(row.getString(prefix + "host"))
+            .map(host -> new PdnGateway.Name(host, realm)));
   }
 
   private static @Nullable String address(PdnGateway gateway, Class<? extends InetAddress> family) {

@@ -97,6 +97,23 @@ record SubscriberRow(
         subscriber.apns().stream().map(Apn::of).toList());
   }
 
+  SubscriberRow with(List<Apn> others) {
+    return new SubscriberRow(
+        imsi,
+        msisdn,
+        algorithm,
+        k,
+        operatorVariant,
+        keyId,
+        amf,
+        ambrUplink,
+        ambrDownlink,
+        barring,
+        accessRestriction,
+        roaming,
+        others);
+  }
+
   Subscriber subscriber(KeyVault vault) {
     var sealed = new KeyVault.Sealed(k, operatorVariant, Optional.ofNullable(keyId));
     var keys = vault.open(imsi, sealed);

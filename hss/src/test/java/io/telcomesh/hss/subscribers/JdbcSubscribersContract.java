@@ -105,6 +105,28 @@ abstract class JdbcSubscribersContract {
   }
 
   @Test
+  void findsEachApnAndEachGatewayOnce() {
+    var apns = List.of(HssWorld.INTERNET, named("ims"), named("*"));
+    var subscriber = HssWorld.with(0, Roaming.EVERYWHERE, apns);
+    var other = new PdnGateway(List.of(InetAddress.ofLiteral("10.60.51.1")), Optional.empty());
+    subscribers.insert(List.of(subscriber, numbered("001010000000002")));
+    subscribers.connected(IMSI, "internet", GATEWAY);
+    subscribers.connected(IMSI, "ims", other);
+    assertThat(subscribers.find(IMSI))
+        .contains(
+            new Subscribers.Stored(
+                subscriber, 0, Optional.empty(), Map.of("internet", GATEWAY, "ims", other)));
+  }
+
+  @Test
+  void findsASubscriberWithoutApns() {
+    var subscriber = HssWorld.with(0, Roaming.EVERYWHERE, List.of());
+    subscribers.insert(List.of(subscriber));
+    assertThat(subscribers.find(IMSI))
+        .contains(new Subscribers.Stored(subscriber, 0, Optional.empty(), Map.of()));
+  }
+
+  @Test
   void outdatesWhatTheMmeWasToldWhenTheOperatorChangesIt() {
     subscribers.insert(List.of(HssWorld.SUBSCRIBER));
     subscribers.served(IMSI, MME.upToDate(true));
@@ -168,6 +190,18 @@ abstract class JdbcSubscribersContract {
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(subscribers.find(IMSI))
         .contains(new Subscribers.Stored(HssWorld.SUBSCRIBER, 256, Optional.of(MME), Map.of()));
+  }
+
+  private static ApnSubscription named(String apn) {
+    var like = HssWorld.INTERNET;
+    return new ApnSubscription(
+        apn,
+        like.pdnType(),
+        like.qci(),
+        like.priority(),
+        like.ambr(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Subscriber numbered(String imsi) {

@@ -116,14 +116,7 @@ public final class DiameterEnd implements WireListener, AutoCloseable {
 
   @Override
   public void on(WireEvent event) {
-    switch (event) {
-      case WireEvent.Up(var wire) -> up(wire);
-      case WireEvent.Moved(var before, var after) -> {
-        down(before);
-        up(after);
-      }
-      case WireEvent.Down(var wire) -> down(wire);
-    }
+    event.tell(this::down, this::up);
   }
 
   /// Says Disconnect-Peer-Request to every peer; the connections close when that is answered, or a

@@ -8,8 +8,10 @@ import io.telcomesh.referencepoints.sctp.SctpMessage;
 import io.telcomesh.referencepoints.sctp.SctpOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /// One half of an association; it knows the other one.
 final class InMemoryAssociation implements Association {
@@ -27,6 +29,8 @@ final class InMemoryAssociation implements Association {
   private final InetSocketAddress peer;
   private final SctpOptions options;
   private final AssociationHandler handler;
+  private final Queue<SctpMessage> unread = new ArrayDeque<>();
+  private boolean stopped;
   private Optional<InMemoryAssociation> other = Optional.empty();
   private State state = State.SETTING_UP;
   private int streams;
@@ -85,6 +89,23 @@ final class InMemoryAssociation implements Association {
   }
 
   @Override
+  public void stopReading() {
+    stopped = true;
+  }
+
+  @Override
+  public void readOn() {
+    network
+        .scheduler()
+        .after(
+            Duration.ZERO,
+            () -> {
+              stopped = false;
+              read();
+            });
+  }
+
+  @Override
   public void shutdown() {
     if (state == State.UP) {
       state = State.ENDING;
@@ -130,8 +151,16 @@ final class InMemoryAssociation implements Association {
   }
 
   private void receive(SctpMessage message) {
-    if (state == State.UP || state == State.ENDING) {
-      handler.received(this, List.of(message));
+    unread.add(message);
+    read();
+  }
+
+  private void read() {
+    while (!stopped && !unread.isEmpty()) {
+      var message = unread.remove();
+      if (state == State.UP || state == State.ENDING) {
+        handler.received(this, List.of(message));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.telcomesh.referencepoints.s1ap;
 
+import io.telcomesh.procedures.Backlog;
 import io.telcomesh.referencepoints.Direction;
 import io.telcomesh.referencepoints.DropReason;
 import io.telcomesh.referencepoints.ReferencePoint;
@@ -10,16 +11,25 @@ import io.telcomesh.s1ap.S1ap;
 import io.telcomesh.s1ap.S1apMessage;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One S1 interface between an eNodeB and an MME, TS 36.412 §7. All methods may be called from any
 /// thread and none waits.
 public final class S1apAssociation {
+  private static final System.Logger LOG = System.getLogger(S1apAssociation.class.getName());
+
+  /// In octets: a few thousand messages, or some of the longest.
+  private static final long MOST_UNREAD = 4 << 20;
+
   private final Association association;
   private final Surroundings surroundings;
+  private final Backlog unread;
+  private final AtomicBoolean hasFlooded = new AtomicBoolean();
 
   S1apAssociation(Association association, Surroundings surroundings) {
     this.association = association;
     this.surroundings = surroundings;
+    this.unread = new Backlog(MOST_UNREAD, this::stopReading, association::readOn);
   }
 
   public InetSocketAddress local() {
@@ -60,6 +70,21 @@ public final class S1apAssociation {
   /// Ends it at once: the peer is not who may be there.
   public void abort() {
     association.abort();
+  }
+
+  /// What the peer has sent and nobody has read.
+  Backlog unread() {
+    return unread;
+  }
+
+  private void stopReading() {
+    association.stopReading();
+    if (hasFlooded.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "S1 {0} sends faster than it is served; from now on it has to wait then",
+          this);
+    }
   }
 
   Association association() {

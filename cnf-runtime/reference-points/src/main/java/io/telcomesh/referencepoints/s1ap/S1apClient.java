@@ -56,14 +56,7 @@ public final class S1apClient implements WireListener, AutoCloseable {
 
   @Override
   public void on(WireEvent event) {
-    switch (event) {
-      case WireEvent.Up(var wire) -> up(wire);
-      case WireEvent.Moved(var before, var after) -> {
-        down(before);
-        up(after);
-      }
-      case WireEvent.Down(var wire) -> down(wire);
-    }
+    event.tell(this::down, this::up);
   }
 
   /// Ends the associations in order.

@@ -62,6 +62,7 @@ final class S1apEnd implements AssociationHandler {
     var burst = new Burst();
     messages.forEach(message -> received(s1, message, burst));
     burst.wake();
+    s1.unread().check();
   }
 
   @Override
@@ -93,6 +94,7 @@ final class S1apEnd implements AssociationHandler {
 
   // One message that our own function fails on costs neither the burst nor the association.
   private Optional<String> take(S1apAssociation s1, SctpMessage message, Burst burst) {
+    burst.from(s1.unread(), message.octets().length());
     try {
       return handler.received(s1, S1ap.decode(message.octets()), burst);
     } catch (RuntimeException mistake) {

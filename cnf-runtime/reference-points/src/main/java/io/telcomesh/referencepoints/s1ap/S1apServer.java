@@ -60,14 +60,7 @@ public final class S1apServer implements WireListener, AutoCloseable {
 
   @Override
   public void on(WireEvent event) {
-    switch (event) {
-      case WireEvent.Up(var wire) -> listen(wire);
-      case WireEvent.Moved(var before, var after) -> {
-        down(before);
-        listen(after);
-      }
-      case WireEvent.Down(var wire) -> down(wire);
-    }
+    event.tell(this::down, this::listen);
   }
 
   @Override

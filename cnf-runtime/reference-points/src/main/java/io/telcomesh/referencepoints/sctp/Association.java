@@ -19,6 +19,13 @@ public interface Association {
   ///   [SctpOptions#sendQueueOctets] wait already) or TOO_LONG; empty when it was
   Optional<DropReason> send(SctpMessage message);
 
+  /// Takes no more messages from the peer, who is told to wait when the buffers are full. Called by
+  /// the handler, within `received`; some that were read already may still come.
+  void stopReading();
+
+  /// Takes messages again.
+  void readOn();
+
   /// Ends the association once everything sent has arrived; the handler hears `down`.
   void shutdown();
 

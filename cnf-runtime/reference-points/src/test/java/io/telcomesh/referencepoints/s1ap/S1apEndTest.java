@@ -6,7 +6,10 @@ import io.telcomesh.codec.Decoded;
 import io.telcomesh.codec.Octets;
 import io.telcomesh.codec.OtherIes;
 import io.telcomesh.procedures.Burst;
+import io.telcomesh.procedures.ProcedureRunner;
+import io.telcomesh.procedures.Procedures;
 import io.telcomesh.procedures.SimulatedScheduler;
+import io.telcomesh.procedures.testing.RecordingObserver;
 import io.telcomesh.referencepoints.Direction;
 import io.telcomesh.referencepoints.DropReason;
 import io.telcomesh.referencepoints.ReferencePoint;
@@ -215,6 +218,53 @@ class S1apEndTest {
     assertThat(mme.up).hasSize(1);
   }
 
+  @Test
+  void anEnodebThatFloodsHasToWaitAndNoOtherDoes() {
+    var busy = new SimulatedScheduler(2); // whose runners read when the test lets them
+    var read = new ArrayList<S1apMessage>();
+    var procedures =
+        new Procedures<String, S1apMessage>(
+            busy,
+            (_, message) -> {
+              read.add(message);
+              return Optional.empty();
+            },
+            new RecordingObserver(),
+            name -> name);
+    mme.runner = Optional.of(procedures.runner("enodeb"));
+    wire();
+    var sent = new ArrayList<S1apMessage>();
+    for (int i = 0; i < 10_000; i++) {
+      sent.add(numbered(i));
+      enb.up.getFirst().send(sent.getLast());
+    }
+    settle();
+    assertThat(mme.received).hasSizeBetween(1000, 5000);
+
+    mmeWires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, MME, OTHER)));
+    var otherWires = new Wires();
+    var other = new Recorder();
+    S1apClient.start(
+        network.sctp(),
+        SctpOptions.SIGNALLING,
+        otherWires,
+        new Seen().surroundings(scheduler),
+        other);
+    otherWires.post(new WireEvent.Up(new Wire(ReferencePoint.S1_MME, OTHER, MME)));
+    settle();
+    other.up.getFirst().send(numbered(77_777));
+    settle();
+    assertThat(mme.received).endsWith(numbered(77_777)).hasSizeLessThan(5000);
+
+    for (int i = 0; i < 10; i++) {
+      busy.runFor(Duration.ofSeconds(1));
+      settle();
+    }
+    read.remove(numbered(77_777));
+    assertThat(read).isEqualTo(sent);
+    busy.close();
+  }
+
   private static S1apMessage numbered(int number) {
     return new UeContextReleaseRequest(
         new MmeUeS1apId(number),
@@ -239,6 +289,7 @@ class S1apEndTest {
     private final List<S1apMessage> received = new ArrayList<>();
     private int rejected;
     private boolean failing;
+    private Optional<ProcedureRunner<String, S1apMessage>> runner = Optional.empty();
 
     @Override
     public void up(S1apAssociation association) {
@@ -252,7 +303,10 @@ class S1apEndTest {
         throw new IllegalStateException("on purpose");
       }
       switch (pdu) {
-        case Decoded.Accepted<S1apMessage>(var message, var _) -> received.add(message);
+        case Decoded.Accepted<S1apMessage>(var message, var _) -> {
+          received.add(message);
+          runner.ifPresent(to -> burst.post(to, message));
+        }
         case Decoded.Rejected<S1apMessage> _ -> rejected++;
       }
       return Optional.of("mme-ue");

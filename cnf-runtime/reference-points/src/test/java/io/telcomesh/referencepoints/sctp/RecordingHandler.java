@@ -50,6 +50,11 @@ public final class RecordingHandler implements AssociationHandler {
     return next(messages, "received");
   }
 
+  /// How many messages the test has not taken.
+  public int waiting() {
+    return messages.size();
+  }
+
   private static <T> T next(BlockingQueue<T> queue, String what) {
     try {
       var next = queue.poll(PATIENCE, TimeUnit.SECONDS);

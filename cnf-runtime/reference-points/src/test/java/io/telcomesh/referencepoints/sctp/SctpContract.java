@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +167,38 @@ public abstract class SctpContract {
   }
 
   @Test
+  void aPeerThatIsReadNoFurtherHasToWaitAndNoOtherDoes() throws IOException {
+    provider.listen(at, QUICK, new StoppingHandler(server));
+    var flooding = provider.connect(from, at, QUICK, client);
+    client.nextUp();
+    var stopped = server.nextUp();
+    var other = new RecordingHandler();
+    var elsewhere = new InetSocketAddress(SERVER, NEXT_PORT.getAndIncrement());
+    provider.listen(elsewhere, QUICK, other);
+    var pinging = provider.connect(from, elsewhere, QUICK, client);
+    client.nextUp();
+    other.nextUp();
+    var sent = new ArrayList<SctpMessage>();
+    for (int i = 0; i < 100; i++) {
+      var octets = patterned(50_000);
+      octets[0] = (byte) i;
+      sent.add(new SctpMessage(1, 4242, Octets.wrap(octets)));
+      assertThat(flooding.send(sent.getLast())).isEmpty();
+    }
+
+    for (int i = 0; i < 200; i++) {
+      pinging.send(numbered(i));
+      assertThat(other.nextMessage()).isEqualTo(numbered(i));
+    }
+    assertThat(server.waiting()).isLessThan(50);
+
+    stopped.readOn();
+    for (var each : sent) {
+      assertThat(server.nextMessage()).isEqualTo(each);
+    }
+  }
+
+  @Test
   void refusesAWildcardAndAPortThatIsTaken() throws IOException {
     provider.listen(at, QUICK, server);
     assertThatThrownBy(() -> provider.listen(at, QUICK, server)).isInstanceOf(IOException.class);
@@ -206,6 +240,35 @@ public abstract class SctpContract {
       octets[i] = (byte) (i * 31 + (i >> 8));
     }
     return octets;
+  }
+
+  /// Has each association read no further when its first messages come.
+  private static final class StoppingHandler implements AssociationHandler {
+    private final RecordingHandler heard;
+    private final Set<Association> stopped = ConcurrentHashMap.newKeySet();
+
+    StoppingHandler(RecordingHandler heard) {
+      this.heard = heard;
+    }
+
+    @Override
+    public void up(Association association) {
+      heard.up(association);
+    }
+
+    @Override
+    public void received(Association association, List<SctpMessage> burst) {
+      if (stopped.add(association)) {
+        association.stopReading();
+      }
+      heard.received(association, burst);
+    }
+
+    @Override
+    public void restarted(Association association) {}
+
+    @Override
+    public void down(Association association, AssociationEnd end) {}
   }
 
   private static final class FailingHandler implements AssociationHandler {

@@ -3,7 +3,6 @@ package io.telcomesh.testbed.cli;
 import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,21 +14,14 @@ import picocli.CommandLine.Spec;
     name = "attach",
     mixinStandardHelpOptions = true,
     description = {
-      "Attach UEs of the simulator; subscribers that the HSS does not know yet are added. Needs root, who may read",
+      "Attach UEs of the simulator; subscribers that the HSS does not know yet are added. Needs"
+          + " root, who may read",
       "the instance's seed. Ends with 1 where a UE was not served."
     })
 final class AttachCommand implements Callable<Integer> {
   @Mixin SimulatorOptions instance = new SimulatorOptions();
   @Mixin LoadOptions load = new LoadOptions();
-
-  @Option(
-      names = "--first",
-      paramLabel = "IMSI",
-      description = {
-        "The first; by default the home network's number 1, of simulator 1 number 1000001,",
-        "and so on."
-      })
-  @Nullable String first;
+  @Mixin FirstImsi first = new FirstImsi();
 
   @Option(names = "--json", description = "As JSON.")
   boolean json;
@@ -39,7 +31,7 @@ final class AttachCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var console = new Console(spec);
-    var from = first == null ? instance.firstImsi() : first;
+    var from = first.of(instance);
     var subscribers = instance.subscribers();
     console.step("provisioning %d subscribers".formatted(load.count));
     provision(subscribers, from, console);

@@ -2,39 +2,30 @@ package io.telcomesh.testbed.cli;
 
 import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.scenarios.FunctionClient;
-import io.telcomesh.testbed.scenarios.Subscribers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/// The UEs that a benchmark attaches and detaches: in every round others, so that nobody knows them
-/// from before.
-final class BenchUes {
+/// The UEs that a benchmark attaches and detaches.
+final class BenchUes implements RoundOptions.Work {
   private final Instance instance;
-  private final Subscribers subscribers;
   private final FunctionClient simulator;
-  private final int count;
-  private String next;
+  private final BenchSubscribers subscribers;
 
-  /// @param first IMSI of the first round
-  /// @param count how many in a round
-  BenchUes(
-      Instance instance,
-      Subscribers subscribers,
-      FunctionClient simulator,
-      String first,
-      int count) {
+  BenchUes(Instance instance, FunctionClient simulator, BenchSubscribers subscribers) {
     this.instance = instance;
-    this.subscribers = subscribers;
     this.simulator = simulator;
-    this.next = first;
-    this.count = count;
+    this.subscribers = subscribers;
   }
 
-  /// A round; its UEs stay attached.
-  BenchRound attach(int window) throws InterruptedException {
-    subscribers.provision(next, count);
-    subscribers.simulate(next, count);
+  @Override
+  public Map<Map<String, Object>, BenchRound> run(int window) throws InterruptedException {
+    subscribers.provision();
+    subscribers.simulate();
+    return Map.of(Map.of(), attach(window));
+  }
+
+  private BenchRound attach(int window) throws InterruptedException {
     var before = ProcessorTime.of(instance);
     var told =
         simulator.post(
@@ -52,16 +43,16 @@ final class BenchUes {
         ProcessorTime.of(instance).less(before));
   }
 
-  /// Those of the last round; the next one has others.
-  void detach() throws InterruptedException {
+  @Override
+  public void leave() throws InterruptedException {
     simulator.post("/ues/detach", body(Map.of("window", 64)));
-    next = Subscribers.imsi(next, count);
+    subscribers.next();
   }
 
   private Map<String, Object> body(Map<String, Object> more) {
     var body = new HashMap<>(more);
-    body.put("first", next);
-    body.put("count", count);
+    body.put("first", subscribers.first());
+    body.put("count", subscribers.count());
     body.put("timeoutSeconds", 600);
     return body;
   }

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
     name = "user-plane",
     mixinStandardHelpOptions = true,
     description = {
-      "Attach a UE and send UDP datagrams from its network namespace to the packet data network, and back: all of one",
-      "length, which the user plane sends in trains, and of growing length, each by itself. Needs root, and UEs with",
+      "Attach a UE and send UDP datagrams from its network namespace to the packet data network,"
+          + " and back: all of one",
+      "length, which the user plane sends in trains, and of growing length, each by itself. Needs"
+          + " root, and UEs with",
       "namespaces of their own (enodeb-sim.ue-interfaces=namespaces, as by default)."
     })
 final class BenchUserPlane implements Callable<Integer> {
@@ -40,22 +42,7 @@ final class BenchUserPlane implements Callable<Integer> {
   private static final int SOCKET_BUFFER = 4 << 20;
 
   @Mixin InstanceOptions instance = new InstanceOptions();
-
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      defaultValue = "50000",
-      description = "How many packets in a round, 10 or more; by default ${DEFAULT-VALUE}.")
-  int count = 50_000;
-
-  @Option(
-      names = "--window",
-      paramLabel = "N",
-      split = ",",
-      defaultValue = "1,16,64,256",
-      description =
-          "How many packets are under way at the same time, one or several; by default ${DEFAULT-VALUE}.")
-  List<Integer> windows = List.of();
+  @Mixin RoundOptions rounds = new RoundOptions(50_000, List.of(1, 16, 64, 256), 200_000);
 
   @Option(
       names = "--octets",
@@ -63,25 +50,9 @@ final class BenchUserPlane implements Callable<Integer> {
       split = ",",
       defaultValue = "100,1300",
       description =
-          "Length of the UE's IP packets, one or several, 100 to 1326; by default ${DEFAULT-VALUE}.")
+          "Length of the UE's IP packets, one or several, 100 to 1326; by default"
+              + " ${DEFAULT-VALUE}.")
   List<Integer> octets = List.of();
-
-  @Option(
-      names = "--repeat",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Rounds of each kind, in turn; by default ${DEFAULT-VALUE}.")
-  int repeat = 5;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      defaultValue = "200000",
-      description = "Packets each way before the first round; by default ${DEFAULT-VALUE}.")
-  int warmUp = 200_000;
-
-  @Option(names = "--json", description = "As JSON.")
-  boolean json;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -101,10 +72,11 @@ final class BenchUserPlane implements Callable<Integer> {
   public Integer call() throws Exception {
     var running = instance.running();
     var imsi = Subscribers.imsi(Deployed.of(running).firstImsi(), APART);
-    var subscribers = new Subscribers(instance.cluster(), running);
-    try (var simulator = FunctionClient.of(running, "enodeb-sim")) {
-      subscribers.provision(imsi, 1);
-      subscribers.simulate(imsi, 1);
+    var all = new Subscribers(instance.cluster(), running);
+    try (var simulator = FunctionClient.of(running, "enodeb-sim");
+        var subscriber = new BenchSubscribers(all, imsi, 1)) {
+      subscriber.provision();
+      subscriber.simulate();
       var one = Map.of("first", imsi, "count", 1, "timeoutSeconds", 60);
       if (!new LoadResult(simulator.post("/ues/attach", one)).complete()) {
         throw new Refusal("The UE does not attach: ./telcomesh attach --first %s".formatted(imsi));
@@ -124,38 +96,41 @@ final class BenchUserPlane implements Callable<Integer> {
     console.step("warming up");
     for (int length : octets) {
       var alike = new PacketLoad.Lengths(length, true);
-      PacketLoad.run(ue, network, alike, Math.ceilDiv(warmUp, octets.size()), WARM_UP_WINDOW);
-      PacketLoad.run(network, ue, alike, Math.ceilDiv(warmUp, octets.size()), WARM_UP_WINDOW);
+      PacketLoad.run(
+          ue, network, alike, Math.ceilDiv(rounds.warmUp, octets.size()), WARM_UP_WINDOW);
+      PacketLoad.run(
+          network, ue, alike, Math.ceilDiv(rounds.warmUp, octets.size()), WARM_UP_WINDOW);
     }
     var before = Footprint.of(running);
-    var rounds = new LinkedHashMap<Kind, List<BenchRound>>();
-    for (int round = 1; round <= repeat; round++) {
+    var measured = new LinkedHashMap<Map<String, Object>, List<BenchRound>>();
+    for (int round = 1; round <= rounds.repeat; round++) {
       for (var kind : kinds()) {
-        console.step("round %d of %d, %s".formatted(round, repeat, kind.labels()));
+        console.step("round %d of %d, %s".formatted(round, rounds.repeat, kind.labels()));
         boolean uplink = kind.direction.equals("uplink");
         var processor = ProcessorTime.of(running);
         var timed =
             PacketLoad.run(
-                uplink ? ue : network, uplink ? network : ue, kind.lengths, count, kind.window);
-        rounds
-            .computeIfAbsent(kind, _ -> new ArrayList<>())
+                uplink ? ue : network,
+                uplink ? network : ue,
+                kind.lengths,
+                rounds.count,
+                kind.window);
+        measured
+            .computeIfAbsent(kind.labels(), _ -> new ArrayList<>())
             .add(BenchRound.of(timed, ProcessorTime.of(running).less(processor)));
       }
     }
     var grown = Footprint.of(running).less(before, 1);
     console.endStep();
-    var series =
-        rounds.entrySet().stream()
-            .map(one -> new BenchSeries(one.getKey().labels(), one.getValue()))
-            .toList();
-    new BenchResult(BenchSubject.PACKETS, count, series, grown).tell(console, json);
+    var series = RoundOptions.series(measured);
+    new BenchResult(BenchSubject.PACKETS, rounds.count, series, grown).tell(console, rounds.json);
     return 0;
   }
 
   /// All kinds in turn, so that a disturbance of the machine meets all of them.
   private List<Kind> kinds() {
     var kinds = new ArrayList<Kind>();
-    for (int window : windows) {
+    for (int window : rounds.windows) {
       for (int length : octets) {
         for (var direction : List.of("uplink", "downlink")) {
           for (boolean alike : new boolean[] {true, false}) {

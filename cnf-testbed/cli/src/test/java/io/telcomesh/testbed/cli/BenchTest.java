@@ -9,10 +9,23 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class BenchTest {
   private static final List<Double> ONE_TO_HUNDRED =
       IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList();
+
+  @Test
+  void theCommandLineReplacesDefaultsAndTheHelpTellsThem() {
+    var bench = new BenchAttach();
+    var line = new CommandLine(bench);
+    assertThat(line.getUsageMessage()).contains("[1, 16, 64]").contains("by default 10000");
+    line.parseArgs("--window", "4,8", "--warm-up", "20");
+    assertThat(bench.rounds.windows).containsExactly(4, 8);
+    assertThat(bench.rounds.warmUp).isEqualTo(20);
+    assertThat(bench.rounds.count).isEqualTo(1000);
+    assertThat(bench.rounds.repeat).isEqualTo(5);
+  }
 
   @Test
   void countsPercentiles() {

@@ -3,6 +3,7 @@ package io.telcomesh.testbed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telcomesh.testbed.scenarios.Look;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,6 @@ class KillLoopIT {
   private static final List<String> VICTIMS =
       List.of("mme-0", "hss-0", "sgw-0", "pgw-0", "enodeb-sim-0");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final long LOOK_MS = 200;
 
   /// A create session request of a MME that nobody is, IMSI 901700000021309, asking the SGW to
   /// choose the PGW.
@@ -125,12 +125,9 @@ class KillLoopIT {
   }
 
   private void until(String what, BooleanSupplier reached) throws InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
-    var never = new CountDownLatch(1);
-    while (!reached.getAsBoolean()) {
-      assertThat(Instant.now()).as(what).isBefore(deadline);
-      never.await(LOOK_MS, TimeUnit.MILLISECONDS);
-    }
+    var found =
+        Look.until(PATIENCE, () -> reached.getAsBoolean() ? Optional.of(what) : Optional.empty());
+    assertThat(found).as(what).isPresent();
   }
 
   private static boolean answered(String... command) {

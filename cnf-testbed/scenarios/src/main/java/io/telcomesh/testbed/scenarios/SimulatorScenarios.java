@@ -4,14 +4,12 @@ import io.telcomesh.testbed.cluster.Deployed;
 import io.telcomesh.testbed.cluster.Progress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Runs scenarios on the simulator of an instance, each with its UEs as if they had never been
 /// switched on.
 public final class SimulatorScenarios {
-  private static final long LOOK_MS = 100;
-
   /// IMSIs of the home network from here on belong to no subscriber.
   private static final int STRANGERS = 900_000_000;
 
@@ -54,14 +52,14 @@ public final class SimulatorScenarios {
   }
 
   private JsonNode ended(String name, int run) throws InterruptedException {
-    while (true) {
-      var report = simulator.get("/scenarios/runs/" + run);
-      if (report.path("ended").asBoolean()) {
-        return report;
-      }
-      int step = report.path("steps").size() + 1;
-      progress.step("%s: step %d of %d".formatted(name, step, report.path("of").asInt()));
-      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
-    }
+    return Look.until(
+            Look.FOREVER,
+            () -> {
+              var report = simulator.get("/scenarios/runs/" + run);
+              int step = report.path("steps").size() + 1;
+              progress.step("%s: step %d of %d".formatted(name, step, report.path("of").asInt()));
+              return Optional.of(report).filter(one -> one.path("ended").asBoolean());
+            })
+        .orElseThrow();
   }
 }

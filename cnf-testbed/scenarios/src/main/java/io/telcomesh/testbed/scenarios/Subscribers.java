@@ -2,7 +2,10 @@ package io.telcomesh.testbed.scenarios;
 
 import io.telcomesh.testbed.cluster.Cluster;
 import io.telcomesh.testbed.cluster.Instance;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +30,14 @@ public record Subscribers(Cluster cluster, Instance instance, int simulator) {
     return imsi(home, simulator * APART);
   }
 
+  /// IMSIs one after the other.
+  public record Range(String first, int count) {}
+
   /// Those of a range at the HSS that are not there yet.
-  public void provision(String first, int count) throws InterruptedException {
+  ///
+  /// @return these
+  public List<Range> provision(String first, int count) throws InterruptedException {
+    var added = new ArrayList<Range>();
     try (var hss = FunctionClient.of(instance, "hss")) {
       var there = there(hss, first, count);
       for (int i = 0; i < count; ) {
@@ -37,9 +46,21 @@ public record Subscribers(Cluster cluster, Instance instance, int simulator) {
           run++;
         }
         if (run > i) {
-          add(hss, imsi(first, i), run - i, Map.of());
+          var range = new Range(imsi(first, i), run - i);
+          add(hss, range.first, range.count, Map.of());
+          added.add(range);
         }
         i = run + 1;
+      }
+    }
+    return added;
+  }
+
+  /// The MMEs that serve them are told.
+  public void remove(Collection<Range> ranges) throws InterruptedException {
+    try (var hss = FunctionClient.of(instance, "hss")) {
+      for (var range : ranges) {
+        hss.delete("/subscribers/ranges?first=%s&count=%d".formatted(range.first, range.count));
       }
     }
   }

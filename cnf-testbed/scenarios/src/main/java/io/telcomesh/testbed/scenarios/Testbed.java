@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /// Runs scenarios: each deploys, is loaded and measured, and is taken away again whatever happens.
 public final class Testbed {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final long LOOK_MS = 100;
 
   private final Cluster cluster;
   private final Topology topology;
@@ -102,15 +101,10 @@ public final class Testbed {
 
   /// Waits until every eNodeB has an MME again.
   private boolean enodebsInService() throws InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
     try (var simulator = FunctionClient.of(cluster.find(instance).orElseThrow(), "enodeb-sim")) {
-      while (!simulator.ready()) {
-        if (Instant.now().isAfter(deadline)) {
-          return false;
-        }
-        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
-      }
-      return true;
+      return Look.until(
+              PATIENCE, () -> simulator.ready() ? Optional.of(simulator) : Optional.empty())
+          .isPresent();
     }
   }
 

@@ -25,6 +25,7 @@ class ArchitectureTest {
   /// Module | ours that it may use | libraries.
   private static final String ROWS =
       """
+      kernel          |                                          |
       codec           |                                          |
       identifiers     | codec                                    |
       asn1per         | codec                                    |
@@ -36,13 +37,13 @@ class ArchitectureTest {
       diameter        | identifiers codec                        |
       procedures      |                                          |
       referencepoints | procedures s1ap nas gtp diameter identifiers asn1per security codec | netty
-      userplane       | referencepoints procedures gtp identifiers codec | netty
+      userplane       | referencepoints procedures gtp identifiers codec kernel | netty
       boot            | userplane referencepoints procedures s1ap nas gtp diameter identifiers asn1per security codec | spring micrometer
       nsm.api         |                                          | grpc
       nsm.sdk         | nsm.api                                  | grpc netty jackson
       nsm.starter     | nsm.sdk nsm.api boot referencepoints     | grpc spring
       nsm.sidecar     | nsm.sdk nsm.api                          | grpc
-      nsm.controlplane | nsm.sdk nsm.api                         | grpc netty snakeyaml
+      nsm.controlplane | nsm.sdk nsm.api kernel                  | grpc netty snakeyaml
       mme             | nsm.starter boot userplane referencepoints procedures s1ap nas gtp diameter identifiers asn1per security codec | spring
       hss             | nsm.starter boot userplane referencepoints procedures diameter identifiers security codec | spring jackson caffeine micrometer
       sgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
@@ -51,7 +52,7 @@ class ArchitectureTest {
       testbed.cluster | capture codec                            | jackson snakeyaml fabric8
       testbed.scenarios | testbed.cluster                        | jackson
       testbed.cli     | testbed.scenarios testbed.cluster testbed.decode capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson jline spring
-      enodebsim       | nsm.starter boot userplane referencepoints procedures s1ap nas gtp identifiers asn1per security codec | spring jackson
+      enodebsim       | nsm.starter boot userplane referencepoints procedures s1ap nas gtp identifiers asn1per security codec kernel | spring jackson
       """;
 
   record Line(String module, List<String> ours, List<String> libraries) {

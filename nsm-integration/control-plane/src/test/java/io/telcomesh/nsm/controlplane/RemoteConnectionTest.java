@@ -3,10 +3,10 @@ package io.telcomesh.nsm.controlplane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telcomesh.kernel.NetworkNamespace;
 import io.telcomesh.nsm.api.connection.PathSegment;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import io.telcomesh.nsm.controlplane.TestMesh.Node;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;

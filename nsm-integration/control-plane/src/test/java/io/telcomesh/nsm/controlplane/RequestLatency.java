@@ -1,7 +1,7 @@
 package io.telcomesh.nsm.controlplane;
 
+import io.telcomesh.kernel.NetworkNamespace;
 import io.telcomesh.nsm.controlplane.TestMesh.Node;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import java.util.Arrays;
 import java.util.Map;
 

@@ -1,5 +1,13 @@
 package io.telcomesh.nsm.controlplane;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.telcomesh.kernel.InterfaceState;
+import io.telcomesh.kernel.KernelNetwork;
+import io.telcomesh.kernel.LinkEnd;
+import io.telcomesh.kernel.NetworkNamespace;
+import io.telcomesh.kernel.Prefix;
+import io.telcomesh.kernel.testing.TestNamespaces;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connection.PathSegment;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceGrpc;
@@ -7,12 +15,6 @@ import io.telcomesh.nsm.api.networkservice.NetworkServiceGrpc.NetworkServiceBloc
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import io.telcomesh.nsm.api.registry.NetworkServiceLabels;
-import io.telcomesh.nsm.controlplane.kernel.InterfaceState;
-import io.telcomesh.nsm.controlplane.kernel.KernelNetwork;
-import io.telcomesh.nsm.controlplane.kernel.LinkEnd;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
-import io.telcomesh.nsm.controlplane.kernel.Prefix;
-import io.telcomesh.nsm.controlplane.kernel.TestNamespaces;
 import io.telcomesh.nsm.sdk.CallChain;
 import io.telcomesh.nsm.sdk.ConnectionRequest;
 import io.telcomesh.nsm.sdk.EndpointOffer;
@@ -57,6 +59,7 @@ final class TestMesh implements AutoCloseable {
 
   /// A mesh whose registry knows the network services of the YAML.
   TestMesh(String yaml) {
+    assumeTrue(TestNamespaces.possible(), TestNamespaces.NEED);
     try {
       directory = Files.createTempDirectory("tmtest-");
       services = Files.writeString(directory.resolve("services.yaml"), yaml);

@@ -94,6 +94,16 @@ final class KernelAssociation extends ChannelInboundHandlerAdapter implements As
   }
 
   @Override
+  public void stopReading() {
+    channel.config().setAutoRead(false);
+  }
+
+  @Override
+  public void readOn() {
+    channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
+  }
+
+  @Override
   public void shutdown() {
     finish(AssociationEnd.SHUT_DOWN);
   }

@@ -32,6 +32,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
   private final AtomicLong queuedOctets = new AtomicLong();
   private Optional<AssociationSocket> socket = Optional.empty();
   private volatile boolean shuttingDown;
+  private boolean stopped;
   private boolean weAborted;
   private boolean ended;
   private volatile int streams;
@@ -88,6 +89,19 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
   }
 
   @Override
+  public void stopReading() {
+    stopped = true;
+  }
+
+  @Override
+  public void readOn() {
+    engine.execute(() -> {
+      stopped = false;
+      socket.ifPresent(AssociationSocket::lookAgain);
+    });
+  }
+
+  @Override
   public void shutdown() {
     engine.execute(() -> {
       shuttingDown = true;
@@ -134,7 +148,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
   public void look() {
     var burst = new ArrayList<SctpMessage>();
     boolean more = true;
-    while (more && socket.isPresent() && burst.size() < BURST) {
+    while (more && !stopped && socket.isPresent() && burst.size() < BURST) {
       more =
           switch (socket.get().read()) {
             case SocketEvent.Nothing() -> false;
@@ -147,7 +161,7 @@ final class UserSpaceAssociation implements Association, WatchedSocket {
           };
     }
     deliver(burst);
-    if (more) {
+    if (more && !stopped) {
       socket.ifPresent(AssociationSocket::lookAgain);
     }
     pump();

@@ -1,14 +1,14 @@
 package io.telcomesh.nsm.controlplane.forwarder;
 
+import io.telcomesh.kernel.InterfaceState;
+import io.telcomesh.kernel.MacAddress;
+import io.telcomesh.kernel.Neighbour;
+import io.telcomesh.kernel.PolicyRule;
+import io.telcomesh.kernel.PolicyRule.Ports;
+import io.telcomesh.kernel.Prefix;
+import io.telcomesh.kernel.Route;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connectioncontext.PolicyRoute;
-import io.telcomesh.nsm.controlplane.kernel.InterfaceState;
-import io.telcomesh.nsm.controlplane.kernel.MacAddress;
-import io.telcomesh.nsm.controlplane.kernel.Neighbour;
-import io.telcomesh.nsm.controlplane.kernel.PolicyRule;
-import io.telcomesh.nsm.controlplane.kernel.PolicyRule.Ports;
-import io.telcomesh.nsm.controlplane.kernel.Prefix;
-import io.telcomesh.nsm.controlplane.kernel.Route;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.telcomesh.nsm.controlplane.forwarder;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.telcomesh.kernel.KernelException;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connection.Mechanism;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
@@ -9,7 +10,6 @@ import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import io.telcomesh.nsm.controlplane.hop.Answers;
 import io.telcomesh.nsm.controlplane.hop.HeldConnection;
 import io.telcomesh.nsm.controlplane.hop.NextHop;
-import io.telcomesh.nsm.controlplane.kernel.KernelException;
 import io.telcomesh.nsm.sdk.KernelMechanism;
 import io.telcomesh.nsm.sdk.NsmUrl;
 import java.util.ArrayList;

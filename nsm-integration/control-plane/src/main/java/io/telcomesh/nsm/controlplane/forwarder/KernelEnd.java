@@ -1,10 +1,10 @@
 package io.telcomesh.nsm.controlplane.forwarder;
 
 import io.grpc.Status;
+import io.telcomesh.kernel.LinkEnd;
+import io.telcomesh.kernel.NetworkNamespace;
+import io.telcomesh.kernel.NoSuchNamespaceException;
 import io.telcomesh.nsm.api.connection.Mechanism;
-import io.telcomesh.nsm.controlplane.kernel.LinkEnd;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
-import io.telcomesh.nsm.controlplane.kernel.NoSuchNamespaceException;
 import io.telcomesh.nsm.sdk.KernelMechanism;
 import java.nio.file.Path;
 import java.security.SecureRandom;

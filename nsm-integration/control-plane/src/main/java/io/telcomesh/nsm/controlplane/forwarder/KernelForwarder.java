@@ -1,11 +1,11 @@
 package io.telcomesh.nsm.controlplane.forwarder;
 
 import io.grpc.BindableService;
+import io.telcomesh.kernel.KernelNetwork;
 import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import io.telcomesh.nsm.api.registry.NetworkServiceLabels;
 import io.telcomesh.nsm.controlplane.hop.HopServer;
 import io.telcomesh.nsm.controlplane.hop.NextHop;
-import io.telcomesh.nsm.controlplane.kernel.KernelNetwork;
 import io.telcomesh.nsm.sdk.NsmClock;
 import io.telcomesh.nsm.sdk.NsmUrl;
 import io.telcomesh.nsm.sdk.Registration;

@@ -1,9 +1,9 @@
 package io.telcomesh.nsm.controlplane.forwarder;
 
 import io.grpc.Status;
+import io.telcomesh.kernel.NetworkNamespace;
+import io.telcomesh.kernel.Tunnel;
 import io.telcomesh.nsm.api.connection.Mechanism;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
-import io.telcomesh.nsm.controlplane.kernel.Tunnel;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Arrays;

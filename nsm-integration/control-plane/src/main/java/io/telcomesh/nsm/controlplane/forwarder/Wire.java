@@ -1,7 +1,7 @@
 package io.telcomesh.nsm.controlplane.forwarder;
 
-import io.telcomesh.nsm.controlplane.kernel.LinkEnd;
-import io.telcomesh.nsm.controlplane.kernel.Tunnel;
+import io.telcomesh.kernel.LinkEnd;
+import io.telcomesh.kernel.Tunnel;
 
 /// How the data path of a connection looks at this node.
 sealed interface Wire {

@@ -1,10 +1,10 @@
 package io.telcomesh.nsm.controlplane.forwarder;
 
+import io.telcomesh.kernel.KernelException;
+import io.telcomesh.kernel.KernelNetwork;
+import io.telcomesh.kernel.NetworkNamespace;
+import io.telcomesh.kernel.Tunnel;
 import io.telcomesh.nsm.api.connection.Connection;
-import io.telcomesh.nsm.controlplane.kernel.KernelException;
-import io.telcomesh.nsm.controlplane.kernel.KernelNetwork;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
-import io.telcomesh.nsm.controlplane.kernel.Tunnel;
 import java.net.InetAddress;
 import java.util.Optional;
 

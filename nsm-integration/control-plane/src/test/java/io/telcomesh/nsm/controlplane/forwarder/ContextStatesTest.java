@@ -2,13 +2,13 @@ package io.telcomesh.nsm.controlplane.forwarder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcomesh.kernel.InterfaceState;
+import io.telcomesh.kernel.PolicyRule;
+import io.telcomesh.kernel.Prefix;
+import io.telcomesh.kernel.Route;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.api.connectioncontext.IPContext;
 import io.telcomesh.nsm.api.connectioncontext.PolicyRoute;
-import io.telcomesh.nsm.controlplane.kernel.InterfaceState;
-import io.telcomesh.nsm.controlplane.kernel.PolicyRule;
-import io.telcomesh.nsm.controlplane.kernel.Prefix;
-import io.telcomesh.nsm.controlplane.kernel.Route;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

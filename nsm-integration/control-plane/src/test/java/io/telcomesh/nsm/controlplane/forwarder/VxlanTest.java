@@ -3,7 +3,7 @@ package io.telcomesh.nsm.controlplane.forwarder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
+import io.telcomesh.kernel.NetworkNamespace;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.RepeatedTest;
