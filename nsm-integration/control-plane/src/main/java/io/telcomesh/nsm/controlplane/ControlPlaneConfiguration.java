@@ -61,7 +61,7 @@ public record ControlPlaneConfiguration(
   }
 
   private static final int PORT = 5001;
-  private static final Set<String> KEYS = 
+  private static final Set<String> KEYS =
       Set.of("node", "address", "socket", "port", "registry", "parts", "forwarder");
   private static final Set<String> FORWARDER_KEYS = Set.of("name", "labels");
   private static final Map<String, String> POINT_TO_POINT = Map.of("p2p", "true");

@@ -191,8 +191,7 @@ final class TwoNodes implements AutoCloseable {
   }
 
   private String interfaces(NetworkNamespace namespace) {
-    return mesh
-        .namespaces
+    return mesh.namespaces
         .ip(namespace, "-o", "link")
         .lines()
         .map(line -> line.split("[ :@]+")[1])
