@@ -4,6 +4,7 @@ import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,16 @@ final class Program {
   /// Whether its present life has become ready.
   boolean ready() {
     return printed.stream().anyMatch(line -> line.contains(ready));
+  }
+
+  void awaitReady(Duration patience) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (!ready()) {
+      if (System.nanoTime() - begun > patience.toNanos()) {
+        throw new AssertionError(output());
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
   }
 
   /// The last line of its present life that has the text in it.
