@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -105,12 +106,16 @@ final class TwoNodes implements AutoCloseable {
     return new NsmUrl.Unix(directory.resolve("node-" + node).resolve("nsm.io.sock"));
   }
 
+  private Program program(Part part) {
+    return Objects.requireNonNull(programs.get(part));
+  }
+
   void kill(Part part) {
-    programs.get(part).kill();
+    program(part).kill();
   }
 
   void start(Part part) {
-    programs.get(part).start();
+    program(part).start();
   }
 
   /// Waits until every program runs, then until all is as it was, and has been for a second.
@@ -148,8 +153,8 @@ final class TwoNodes implements AutoCloseable {
 
   /// What is not well; empty when all is.
   private String complaint() {
-    if (!programs.get(Part.CLIENT).last("link ").contains("Up")) {
-      return "the client says " + programs.get(Part.CLIENT).last("link ");
+    if (!program(Part.CLIENT).last("link ").contains("Up")) {
+      return "the client says " + program(Part.CLIENT).last("link ");
     }
     var interfaces = interfaces(client) + " " + interfaces(server);
     if (!interfaces.equals("nsm-1 s11-0")) {
