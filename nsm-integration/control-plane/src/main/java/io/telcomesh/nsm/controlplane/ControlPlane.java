@@ -3,7 +3,7 @@ package io.telcomesh.nsm.controlplane;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
-import io.telcomesh.nsm.api.registry.NetworkService;
+import io.telcomesh.nsm.controlplane.ControlPlaneConfiguration.Part;
 import io.telcomesh.nsm.controlplane.forwarder.KernelForwarder;
 import io.telcomesh.nsm.controlplane.manager.NetworkServiceManager;
 import io.telcomesh.nsm.controlplane.registry.NetworkServiceEndpoints;
@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,45 +36,34 @@ public final class ControlPlane implements AutoCloseable {
       new Transport(CallChain.plaintext(TokenSource.anonymous(clock)));
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Server> servers = new ArrayList<>();
-  private final KernelForwarder forwarder;
-  private final Registration registration;
+  private final Optional<KernelForwarder> forwarder;
+  private final Optional<Registration> registration;
 
   /// Sweeps, listens, and registers the forwarder.
   ///
   /// @throws java.io.UncheckedIOException where an address cannot be bound
   public ControlPlane(ControlPlaneConfiguration configuration) {
     this.configuration = configuration;
-    var services =
-        configuration.networkServices().stream()
-            .flatMap(file -> NetworkServiceFile.read(file).stream())
-            .toList();
     this.forwarder =
-        new KernelForwarder(
-            configuration.node(),
-            configuration.forwarderSocket(),
-            configuration.socket(),
-            configuration.address(),
-            transport,
-            clock);
-    forwarder.sweep();
-    configuration.registryListen().ifPresent(url -> listen(url, registry(services)));
-    var manager =
-        new NetworkServiceManager(
-            configuration.node(),
-            configuration.publicUrl(),
-            configuration.registryUrl(),
-            transport,
-            clock);
-    listen(configuration.publicUrl(), manager.services());
-    listen(configuration.socket(), manager.services());
-    listen(configuration.forwarderSocket(), forwarder.services());
-    this.registration = forwarder.register();
+        Optional.of(configuration)
+            .filter(it -> it.parts().contains(Part.FORWARDER))
+            .map(this::newForwarder);
+    forwarder.ifPresent(KernelForwarder::sweep);
+    configuration
+        .registryListen()
+        .filter(_ -> configuration.parts().contains(Part.REGISTRY))
+        .ifPresent(url -> listen(url, registry()));
+    if (configuration.parts().contains(Part.MANAGER)) {
+      listenAsManager();
+    }
+    forwarder.ifPresent(it -> listen(configuration.forwarder().socket(), it.services()));
+    this.registration = forwarder.map(KernelForwarder::register);
   }
 
   @Override
   public void close() {
-    registration.close();
-    forwarder.closeAll();
+    registration.ifPresent(Registration::close);
+    forwarder.ifPresent(KernelForwarder::closeAll);
     servers.forEach(Server::shutdownNow);
     try {
       for (var server : servers) {
@@ -84,11 +74,40 @@ public final class ControlPlane implements AutoCloseable {
     }
     calls.shutdownNow();
     transport.close();
-    delete(configuration.socket());
-    delete(configuration.forwarderSocket());
+    if (configuration.parts().contains(Part.MANAGER)) {
+      delete(configuration.socket());
+    }
+    forwarder.ifPresent(_ -> delete(configuration.forwarder().socket()));
   }
 
-  private List<BindableService> registry(List<NetworkService> services) {
+  private KernelForwarder newForwarder(ControlPlaneConfiguration told) {
+    return new KernelForwarder(
+        told.forwarder().name(),
+        told.forwarder().labels(),
+        told.forwarder().socket(),
+        told.socket(),
+        told.address(),
+        transport,
+        clock);
+  }
+
+  private void listenAsManager() {
+    var manager =
+        new NetworkServiceManager(
+            configuration.node(),
+            configuration.publicUrl(),
+            configuration.registryUrl(),
+            transport,
+            clock);
+    listen(configuration.publicUrl(), manager.services());
+    listen(configuration.socket(), manager.services());
+  }
+
+  private List<BindableService> registry() {
+    var services =
+        configuration.networkServices().stream()
+            .flatMap(file -> NetworkServiceFile.read(file).stream())
+            .toList();
     var path = new RegistryPathHeader(transport.tokens());
     var networkServices = new NetworkServices(services);
     var endpoints = new NetworkServiceEndpoints(clock);

@@ -4,9 +4,13 @@ import io.telcomesh.nsm.controlplane.yaml.YamlNode;
 import io.telcomesh.nsm.sdk.NsmUrl;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What one node's control plane is told.
 ///
@@ -19,7 +23,13 @@ import java.util.Set;
 ///   listen: tcp://192.0.2.1:5002          # the first node: this process is the registry
 ///   network-services: [4g-network.yaml]   # only with listen; relative to this file
 ///   url: tcp://192.0.2.1:5002             # the other nodes: where the registry is
+/// parts: [registry, manager, forwarder]   # what this process is; optional, all of the node
+/// forwarder:                              # optional
+///   name: forwarder-node-1                # unique in the mesh
+///   labels: {p2p: "true"}                 # what the metadata of a service's matches choose it by
 /// ```
+///
+/// A node may have several forwarders, each in a process of its own.
 ///
 /// @param registryListen where the registry of this process listens, empty where another is it
 /// @param registryUrl where the registry is reached
@@ -30,13 +40,36 @@ public record ControlPlaneConfiguration(
     NsmUrl.Tcp publicUrl,
     Optional<NsmUrl> registryListen,
     NsmUrl registryUrl,
-    List<Path> networkServices) {
+    List<Path> networkServices,
+    Set<Part> parts,
+    Forwarder forwarder) {
+
+  /// What a process can be of a node.
+  public enum Part {
+    REGISTRY,
+    MANAGER,
+    FORWARDER
+  }
+
+  /// How the forwarder is known.
+  ///
+  /// @param socket where it listens
+  public record Forwarder(String name, Map<String, String> labels, NsmUrl.Unix socket) {
+    public Forwarder {
+      labels = Map.copyOf(labels);
+    }
+  }
+
   private static final int PORT = 5001;
-  private static final Set<String> KEYS = Set.of("node", "address", "socket", "port", "registry");
+  private static final Set<String> KEYS =
+      Set.of("node", "address", "socket", "port", "registry", "parts", "forwarder");
+  private static final Set<String> FORWARDER_KEYS = Set.of("name", "labels");
+  private static final Map<String, String> POINT_TO_POINT = Map.of("p2p", "true");
   private static final Set<String> REGISTRY_KEYS = Set.of("listen", "url", "network-services");
 
   public ControlPlaneConfiguration {
     networkServices = List.copyOf(networkServices);
+    parts = Set.copyOf(parts);
     if (!node.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
       throw new IllegalArgumentException(
           "node is a name of letters, digits, '-' and '.', not '" + node + "'");
@@ -67,20 +100,52 @@ public record ControlPlaneConfiguration(
     if (listen.isEmpty() && !services.isEmpty()) {
       throw registry.wrong("'network-services' is for the process that has 'listen'");
     }
+    var node = root.required("node").text();
+    var socket = parsed(root.required("socket"), it -> new NsmUrl.Unix(Path.of(it)));
     return new ControlPlaneConfiguration(
-        root.required("node").text(),
+        node,
         address,
-        parsed(root.required("socket"), it -> new NsmUrl.Unix(Path.of(it))),
+        socket,
         new NsmUrl.Tcp(
             address.getHostAddress(), root.at("port").map(it -> it.number(1, 65535)).orElse(PORT)),
         listen,
         url.orElseThrow(() -> registry.wrong("'listen' or 'url' is needed")),
-        services);
+        services,
+        parts(root, listen.isPresent()),
+        forwarder(root, node, socket));
   }
 
-  /// Where the forwarder listens: beside the manager's socket.
-  NsmUrl.Unix forwarderSocket() {
-    return new NsmUrl.Unix(socket.path().resolveSibling("forwarder.sock"));
+  private static Set<Part> parts(YamlNode root, boolean listens) {
+    var every = EnumSet.allOf(Part.class);
+    if (!listens) {
+      every.remove(Part.REGISTRY);
+    }
+    return root.at("parts")
+        .map(named ->
+            named.list().stream()
+                .map(it -> parsed(it, text -> part(text, every)))
+                .collect(Collectors.toSet()))
+        .orElse(every);
+  }
+
+  private static Part part(String text, Set<Part> possible) {
+    return possible.stream()
+        .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "a part is one of %s, not '%s' (registry needs 'listen')"
+                    .formatted(possible, text)));
+  }
+
+  /// It listens beside the manager.
+  private static Forwarder forwarder(YamlNode root, String node, NsmUrl.Unix manager) {
+    var told = root.at("forwarder").map(it -> it.onlyKeys(FORWARDER_KEYS));
+    var name = told.flatMap(it -> it.at("name")).map(YamlNode::text);
+    return new Forwarder(
+        name.orElse("forwarder-" + node),
+        told.flatMap(it -> it.at("labels")).map(YamlNode::texts).orElse(POINT_TO_POINT),
+        new NsmUrl.Unix(manager.path().resolveSibling(name.orElse("forwarder") + ".sock")));
   }
 
   private interface Parser<T> {

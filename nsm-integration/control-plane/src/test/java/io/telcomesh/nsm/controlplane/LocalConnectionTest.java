@@ -173,6 +173,21 @@ class LocalConnectionTest {
   }
 
   @Test
+  void clientThatHasForgottenItsPathGetsItsConnectionAnew() {
+    var endpoint = mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
+    var first = node.nsm().request(TestMesh.asking("sgw-0", S11, client));
+
+    var second = node.nsm().request(TestMesh.asking("sgw-0", S11, client));
+
+    assertThat(second.getPath().getPathSegments(1).getId())
+        .isNotEqualTo(first.getPath().getPathSegments(1).getId());
+    assertThat(second.getContext().getIpContext().getSrcIpAddrsList())
+        .isEqualTo(first.getContext().getIpContext().getSrcIpAddrsList());
+    assertThat(endpoint.connections()).hasSize(1);
+    assertThat(mesh.namespaces.pings(client, clientsFarEnd(second))).isTrue();
+  }
+
+  @Test
   void monitorTellsThatTheEndpointIsGone() {
     var endpoint = mesh.endpoint(node, "mme-0", MME, server, "10.60.10.0/24");
     var connection = node.nsm().request(TestMesh.asking("sgw-0", S11, client));

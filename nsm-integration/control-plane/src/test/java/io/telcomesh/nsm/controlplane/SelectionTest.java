@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telcomesh.nsm.controlplane.TestMesh.Node;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,10 @@ class SelectionTest {
                 route:
                 - destination:
                   destinationSelector: {app: mme}
+              - source_selector: {app: s5s8}
+                routes:
+                - {destination_selector: {app: pgw, size: large}, weight: 3}
+                - {destination_selector: {app: pgw, size: small}, weight: 1}
               - source_selector: {app: s1-u}
                 routes: [{destination_selector: {app: sgw}}]
             """);
@@ -70,11 +75,22 @@ class SelectionTest {
   }
 
   @Test
+  void weightsShareTheConnectionsOut() {
+    endpoint("pgw-0", Map.of("app", "pgw", "size", "large"));
+    endpoint("pgw-1", Map.of("app", "pgw", "size", "small"));
+
+    var chosen =
+        IntStream.range(0, 4).mapToObj(_ -> chosenFor(Map.of("app", "s5s8"))).sorted().toList();
+
+    assertThat(chosen).containsExactly("pgw-0", "pgw-0", "pgw-0", "pgw-1");
+  }
+
+  @Test
   void refusalNamesTheMatchThatFoundNothing() {
     endpoint("mme-0", Map.of("app", "mme"));
 
     assertThatThrownBy(() -> chosenFor(Map.of("app", "s1-u")))
-        .hasMessageContaining("match 3 (source {app=s1-u}) wants [{app=sgw}], there are [mme-0{");
+        .hasMessageContaining("match 4 (source {app=s1-u}) wants [{app=sgw}], there are [mme-0{");
     assertThatThrownBy(() -> chosenFor(Map.of("app", "gx"))).hasMessageContaining("app=gx");
   }
 

@@ -249,6 +249,11 @@ final class TestMesh implements AutoCloseable {
         public boolean ready(String name, InetAddress address) {
           return true;
         }
+
+        @Override
+        public boolean answers(String name, InetAddress peer) {
+          return true;
+        }
       };
 
   /// A control plane process.

@@ -7,6 +7,7 @@ import io.telcomesh.nsm.api.connectioncontext.IPContext;
 import io.telcomesh.nsm.api.connectioncontext.Route;
 import io.telcomesh.nsm.api.networkservice.NetworkServiceRequest;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
 /// the routes to them. What the client asks to have routed to it is kept.
 final class EndpointAnswers {
 
+  private static final Optional<InetAddress> NO_WISH = Optional.empty();
+
   private final EndpointOffer offer;
-  private final Leases leases;
+  private final List<Leases> leases;
   private final NetworkNamespace namespace;
   private final InterfaceProbe probe;
 
   EndpointAnswers(
-      EndpointOffer offer, Leases leases, NetworkNamespace namespace, InterfaceProbe probe) {
+      EndpointOffer offer, List<Leases> leases, NetworkNamespace namespace, InterfaceProbe probe) {
     this.offer = offer;
     this.leases = leases;
     this.namespace = namespace;
@@ -59,32 +62,25 @@ final class EndpointAnswers {
 
   /// The connection has ended.
   void forget(Connection connection) {
-    leases.release(client(connection));
+    leases.forEach(pool -> pool.release(client(connection)));
   }
 
   private IPContext addresses(Connection entered) {
     var asked = entered.getContext().getIpContext();
     var excluded = asked.getExcludedPrefixesList().stream().map(IpPrefix::parse).toList();
-    var own = leases.own();
-    if (excluded.stream().anyMatch(prefix -> prefix.contains(own))) {
-      throw refused("the endpoint's address %s is excluded by the request", own.getHostAddress());
+    for (var pool : leases) {
+      if (excluded.stream().anyMatch(prefix -> prefix.contains(pool.own()))) {
+        throw refused(
+            "the endpoint's address %s is excluded by the request", pool.own().getHostAddress());
+      }
     }
-    var wish = asked.getSrcIpAddrsList().stream().findFirst().map(Links::address);
-    var client =
-        leases
-            .lease(client(entered), wish, excluded)
-            .orElseThrow(() -> refused("IPPool is empty: %s", offer.prefix()));
-    return context(asked, own, client);
-  }
-
-  private static IPContext context(IPContext asked, InetAddress own, InetAddress client) {
-    String ours = IpPrefix.host(own).toString();
-    String theirs = IpPrefix.host(client).toString();
+    var theirs = leased(client(entered), asked, excluded);
+    var ours = leases.stream().map(pool -> IpPrefix.host(pool.own()).toString()).toList();
     return asked.toBuilder()
         .clearSrcIpAddrs()
-        .addSrcIpAddrs(theirs)
+        .addAllSrcIpAddrs(theirs)
         .clearDstIpAddrs()
-        .addDstIpAddrs(ours)
+        .addAllDstIpAddrs(ours)
         .clearSrcRoutes()
         .addAllSrcRoutes(routes(asked.getSrcRoutesList(), asked.getDstIpAddrsList(), ours))
         .clearDstRoutes()
@@ -92,13 +88,33 @@ final class EndpointAnswers {
         .build();
   }
 
-  /// The routes asked for, without those to the far end's former addresses, and one to its present.
-  private static List<Route> routes(List<Route> asked, List<String> former, String farEnd) {
+  /// An address from each pool, or from none.
+  private List<String> leased(String client, IPContext asked, List<IpPrefix> excluded) {
+    var held = leases.stream().filter(pool -> pool.held(client)).toList();
+    var wishes = asked.getSrcIpAddrsList().stream().map(Links::address).toList();
+    var addresses = new ArrayList<String>();
+    for (int number = 0; number < leases.size(); number++) {
+      var wish = number < wishes.size() ? Optional.of(wishes.get(number)) : NO_WISH;
+      var leased = leases.get(number).lease(client, wish, excluded);
+      if (leased.isEmpty()) {
+        leases.stream().filter(pool -> !held.contains(pool)).forEach(pool -> pool.release(client));
+        var empty = offer.pools().get(number).stream().map(IpPrefix::toString);
+        throw refused("IPPool is empty: %s", empty.collect(Collectors.joining(", ")));
+      }
+      addresses.add(IpPrefix.host(leased.get()).toString());
+    }
+    return addresses;
+  }
+
+  /// The routes asked for, without those to the far end's former addresses, and those to its
+  /// present ones.
+  private static List<Route> routes(List<Route> asked, List<String> former, List<String> farEnd) {
     var kept =
         asked.stream()
             .filter(route -> !former.contains(route.getPrefix()))
-            .filter(route -> !route.getPrefix().equals(farEnd));
-    return Stream.concat(kept, Stream.of(Route.newBuilder().setPrefix(farEnd).build())).toList();
+            .filter(route -> !farEnd.contains(route.getPrefix()));
+    var present = farEnd.stream().map(it -> Route.newBuilder().setPrefix(it).build());
+    return Stream.concat(kept, present).toList();
   }
 
   /// The name the connection had or asks for, else `<reference point>-<n>`.

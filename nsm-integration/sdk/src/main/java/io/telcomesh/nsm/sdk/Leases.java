@@ -13,35 +13,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// The addresses an endpoint gives out. It keeps the first host of its prefix for itself, on every
-/// wire; each client has one of the others and keeps it, over restarts too where there is a file.
-/// Only when no address is left does one pass on that its client has given back.
+/// The addresses an endpoint gives out from one pool, a list of prefixes. It keeps the first host
+/// of the first for itself, on every wire; each client has one of the others and keeps it, over
+/// restarts too where there is a file. Only when no address is left does one pass on that its
+/// client has given back.
 final class Leases {
 
-  private final IpPrefix prefix;
+  private final List<IpPrefix> prefixes;
   private final Optional<Path> file;
   private final Map<String, InetAddress> addresses = new LinkedHashMap<>();
   private final Set<String> holding = new HashSet<>();
   private final Set<String> unclaimed;
 
-  private Leases(IpPrefix prefix, Optional<Path> file) {
-    this.prefix = prefix;
+  private Leases(List<IpPrefix> prefixes, Optional<Path> file) {
+    this.prefixes = List.copyOf(prefixes);
     this.file = file;
     file.filter(Files::exists).ifPresent(this::read);
     this.unclaimed = new HashSet<>(addresses.keySet());
   }
 
-  /// Leases of a prefix as the file, where there is one, has kept them.
+  /// Leases of a pool as the file, where there is one, has kept them.
   ///
   /// @throws IllegalArgumentException where the file holds anything else
-  static Leases of(IpPrefix prefix, Optional<Path> file) {
-    return new Leases(prefix, file);
+  static Leases of(List<IpPrefix> prefixes, Optional<Path> file) {
+    return new Leases(prefixes, file);
   }
 
   /// The endpoint's address.
   InetAddress own() {
-    return prefix.hostAt(BigInteger.ZERO);
+    return prefixes.getFirst().hostAt(BigInteger.ZERO);
   }
 
   /// The client's address: the one it has, else the one it wishes (what it had before we forgot),
@@ -58,6 +60,11 @@ final class Leases {
             .or(() -> givenBack(excluded));
     address.ifPresent(given -> hold(client, given));
     return address;
+  }
+
+  /// Whether the client's wire is there.
+  boolean held(String client) {
+    return holding.contains(client);
   }
 
   /// The client's wire is gone; its address stays its own while there are others.
@@ -81,7 +88,7 @@ final class Leases {
   }
 
   private boolean free(InetAddress address, List<IpPrefix> excluded) {
-    return prefix.contains(address)
+    return within(prefixes, address)
         && !address.equals(own())
         && !within(excluded, address)
         && !addresses.containsValue(address);
@@ -89,14 +96,17 @@ final class Leases {
 
   private Optional<InetAddress> lowestFree(List<IpPrefix> excluded) {
     var taken = new HashSet<>(addresses.values());
+    taken.add(own());
+    return prefixes.stream().flatMap(prefix -> lowestFree(prefix, taken, excluded)).findFirst();
+  }
+
+  private static Stream<InetAddress> lowestFree(
+      IpPrefix prefix, Set<InetAddress> taken, List<IpPrefix> excluded) {
     var end = prefix.hosts();
-    for (var n = BigInteger.ONE; n.compareTo(end) < 0; n = n.add(BigInteger.ONE)) {
-      var address = prefix.hostAt(n);
-      if (!taken.contains(address) && !within(excluded, address)) {
-        return Optional.of(address);
-      }
-    }
-    return Optional.empty();
+    return Stream.iterate(BigInteger.ZERO, n -> n.compareTo(end) < 0, n -> n.add(BigInteger.ONE))
+        .map(prefix::hostAt)
+        .filter(address -> !taken.contains(address) && !within(excluded, address))
+        .limit(1);
   }
 
   /// The address given longest ago of those nobody uses, taken from its client.
@@ -124,7 +134,7 @@ final class Leases {
               "%s: expected \"<address> <client>\", not \"%s\"".formatted(from, line));
         }
         var address = InetAddress.ofLiteral(line.substring(0, blank));
-        if (prefix.contains(address)) {
+        if (within(prefixes, address)) {
           addresses.put(line.substring(blank + 1), address);
         }
       }

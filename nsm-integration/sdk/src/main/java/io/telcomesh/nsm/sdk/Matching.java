@@ -6,28 +6,50 @@ import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
 import io.telcomesh.nsm.api.registry.NetworkServiceLabels;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Which endpoints a network service's matches choose for a connection, and which forwarders may
-/// carry it. List order is priority; weights are carried by NSM v1 and not used.
+/// carry it. List order is priority.
 public final class Matching {
 
   private static final Map<String, String> ANY_FORWARDER = Map.of("p2p", "true");
 
   private Matching() {}
 
+  /// What one route of a match chooses.
+  ///
+  /// @param route which route it is, among those of its service
+  /// @param weight its share of the connections, beside the other routes'; 0 = it names none
+  public record Choice(String route, int weight, List<NetworkServiceEndpoint> endpoints) {
+    public Choice {
+      endpoints = List.copyOf(endpoints);
+    }
+  }
+
   /// The endpoints of `service` for a connection with these labels, each once, in the order of the
-  /// routes that choose them. The first match whose source selector fits decides, even when it
-  /// chooses none, unless it falls through.
+  /// routes that choose them.
   public static List<NetworkServiceEndpoint> endpoints(
       NetworkService service, Map<String, String> labels, List<NetworkServiceEndpoint> offered) {
+    return choices(service, labels, offered).stream()
+        .flatMap(choice -> choice.endpoints().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The routes that choose an endpoint for a connection with these labels, in their order. The
+  /// first match whose source selector fits decides, even when it chooses none, unless it falls
+  /// through.
+  public static List<Choice> choices(
+      NetworkService service, Map<String, String> labels, List<NetworkServiceEndpoint> offered) {
     if (service.getMatchesCount() == 0) {
-      return offered;
+      return List.of(new Choice("any", 0, offered));
     }
-    for (Match match : service.getMatchesList()) {
+    for (int position = 0; position < service.getMatchesCount(); position++) {
+      var match = service.getMatches(position);
       if (!selects(match.getSourceSelectorMap(), labels, labels)) {
         continue;
       }
-      var chosen = chosenBy(match, service.getName(), labels, offered);
+      var chosen = chosenBy(match, "match " + (position + 1), service.getName(), labels, offered);
       if (!chosen.isEmpty() || !match.getFallthrough()) {
         return chosen;
       }
@@ -83,21 +105,28 @@ public final class Matching {
         .getLabelsMap();
   }
 
-  private static List<NetworkServiceEndpoint> chosenBy(
+  private static List<Choice> chosenBy(
       Match match,
+      String name,
       String service,
       Map<String, String> labels,
       List<NetworkServiceEndpoint> offered) {
     if (match.getRoutesCount() == 0) {
-      return match.hasMetadata() ? offered : List.of();
+      return match.hasMetadata() ? List.of(new Choice(name, 0, offered)) : List.of();
     }
-    return match.getRoutesList().stream()
-        .flatMap(route ->
-            offered.stream()
-                .filter(endpoint ->
-                    selects(
-                        route.getDestinationSelectorMap(), labelsFor(endpoint, service), labels)))
-        .distinct()
+    return IntStream.range(0, match.getRoutesCount())
+        .mapToObj(route ->
+            new Choice(
+                name + " route " + (route + 1),
+                match.getRoutes(route).getWeight(),
+                offered.stream()
+                    .filter(endpoint ->
+                        selects(
+                            match.getRoutes(route).getDestinationSelectorMap(),
+                            labelsFor(endpoint, service),
+                            labels))
+                    .toList()))
+        .filter(choice -> !choice.endpoints().isEmpty())
         .toList();
   }
 }

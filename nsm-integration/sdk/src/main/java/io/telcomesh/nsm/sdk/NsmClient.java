@@ -3,6 +3,9 @@ package io.telcomesh.nsm.sdk;
 import io.grpc.Channel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// A client of the mesh: asks its node's manager for connections and keeps them until closed.
 public final class NsmClient implements AutoCloseable {
@@ -13,6 +16,8 @@ public final class NsmClient implements AutoCloseable {
   private final NsmClock clock;
   private final NetworkNamespace namespace;
   private final InterfaceProbe probe;
+  private final ExecutorService pings =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("nsm-ping-", 0).factory());
   private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
   /// @param name the component's name in every path, stable over restarts: the pod's name
@@ -54,6 +59,7 @@ public final class NsmClient implements AutoCloseable {
   @Override
   public void close() {
     AtOnce.close(open);
+    pings.shutdown();
   }
 
   String name() {
@@ -70,6 +76,11 @@ public final class NsmClient implements AutoCloseable {
 
   NsmClock clock() {
     return clock;
+  }
+
+  /// For what blocks a thread.
+  Executor pings() {
+    return pings;
   }
 
   NetworkNamespace namespace() {

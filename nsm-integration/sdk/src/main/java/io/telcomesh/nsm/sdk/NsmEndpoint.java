@@ -44,7 +44,7 @@ public final class NsmEndpoint implements AutoCloseable {
       InterfaceProbe probe,
       LinkEvent.Listener listener) {
     var turn = new Turn("nsm-endpoint-" + offer.name(), clock);
-    var leases = Leases.of(offer.prefix(), offer.leases());
+    var leases = offer.allLeases();
     var monitor = new ConnectionMonitor();
     var answers = new EndpointAnswers(offer, leases, namespace, probe);
     var connections =
@@ -59,7 +59,7 @@ public final class NsmEndpoint implements AutoCloseable {
     var server =
         transport.listen(
             offer.listenOn(), turn, List.of(new EndpointService(connections), monitor));
-    var _ = turn.after(TokenSource.DEFAULT_LIFETIME, leases::forgetUnclaimed);
+    var _ = turn.after(TokenSource.DEFAULT_LIFETIME, () -> leases.forEach(Leases::forgetUnclaimed));
     var registry = new RegistryClient(transport.channel(manager));
     var registration = Registration.start(registry, offer.registration(), clock);
     return new NsmEndpoint(turn, connections, monitor, server, registration);

@@ -67,6 +67,12 @@ final class FakeManager implements AutoCloseable {
         (id, _) -> monitor.update(view(id).toBuilder().setState(State.DOWN).build()));
   }
 
+  /// Asks the client of the connection to request it anew.
+  void wantRefresh() {
+    downstream.forEach(
+        (id, _) -> monitor.update(view(id).toBuilder().setState(State.REFRESH_REQUESTED).build()));
+  }
+
   /// Drops a registration as if it had expired.
   synchronized void lapse(String endpoint) {
     var gone = endpoints.remove(endpoint);

@@ -45,6 +45,18 @@ class LeasesTest {
   }
 
   @Test
+  void goesOnInTheNextPrefixOfThePoolWhenOneIsUsedUp() {
+    var prefixes = List.of(IpPrefix.parse("10.60.10.0/30"), IpPrefix.parse("10.60.20.0/30"));
+    var leases = Leases.of(prefixes, Optional.empty());
+
+    assertThat(leases.own().getHostAddress()).isEqualTo("10.60.10.1");
+    assertThat(lease(leases, "a")).hasValue("10.60.10.2");
+    assertThat(lease(leases, "b")).hasValue("10.60.20.1");
+    assertThat(lease(leases, "c")).hasValue("10.60.20.2");
+    assertThat(lease(leases, "d")).isEmpty();
+  }
+
+  @Test
   void keepsAClientsAddressAfterItsWireIsGone() {
     var leases = leases("10.60.10.0/24");
     lease(leases, "a");
@@ -95,11 +107,11 @@ class LeasesTest {
   @Test
   void remembersOverARestart() {
     Path file = directory.resolve("deep/mme-0.leases");
-    var before = Leases.of(IpPrefix.parse("10.60.10.0/24"), Optional.of(file));
+    var before = Leases.of(List.of(IpPrefix.parse("10.60.10.0/24")), Optional.of(file));
     lease(before, "sgw-0/sgw-0-s11");
     lease(before, "hss-0/hss-0-s6a");
 
-    var after = Leases.of(IpPrefix.parse("10.60.10.0/24"), Optional.of(file));
+    var after = Leases.of(List.of(IpPrefix.parse("10.60.10.0/24")), Optional.of(file));
 
     assertThat(lease(after, "enodeb-sim-0/x")).hasValue("10.60.10.4");
     assertThat(lease(after, "hss-0/hss-0-s6a")).hasValue("10.60.10.3");
@@ -108,8 +120,8 @@ class LeasesTest {
   @Test
   void holdsTheAddressesOfBeforeARestartUntilTheyCouldHaveBeenClaimed() {
     Path file = directory.resolve("mme-0.leases");
-    lease(Leases.of(IpPrefix.parse("10.60.10.0/30"), Optional.of(file)), "a");
-    var after = Leases.of(IpPrefix.parse("10.60.10.0/30"), Optional.of(file));
+    lease(Leases.of(List.of(IpPrefix.parse("10.60.10.0/30")), Optional.of(file)), "a");
+    var after = Leases.of(List.of(IpPrefix.parse("10.60.10.0/30")), Optional.of(file));
 
     assertThat(lease(after, "b")).isEmpty();
     after.forgetUnclaimed();
@@ -119,9 +131,9 @@ class LeasesTest {
   @Test
   void forgetsAddressesOfAFormerPrefix() {
     Path file = directory.resolve("mme-0.leases");
-    lease(Leases.of(IpPrefix.parse("10.60.10.0/24"), Optional.of(file)), "a");
+    lease(Leases.of(List.of(IpPrefix.parse("10.60.10.0/24")), Optional.of(file)), "a");
 
-    assertThat(lease(Leases.of(IpPrefix.parse("10.99.0.0/24"), Optional.of(file)), "a"))
+    assertThat(lease(Leases.of(List.of(IpPrefix.parse("10.99.0.0/24")), Optional.of(file)), "a"))
         .hasValue("10.99.0.2");
   }
 
@@ -129,13 +141,13 @@ class LeasesTest {
   void refusesAFileThatHoldsSomethingElse() throws IOException {
     Path file = Files.writeString(directory.resolve("mme-0.leases"), "nonsense\n");
 
-    assertThatThrownBy(() -> Leases.of(IpPrefix.parse("10.60.10.0/24"), Optional.of(file)))
+    assertThatThrownBy(() -> Leases.of(List.of(IpPrefix.parse("10.60.10.0/24")), Optional.of(file)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mme-0.leases");
   }
 
   private static Leases leases(String prefix) {
-    return Leases.of(IpPrefix.parse(prefix), Optional.empty());
+    return Leases.of(List.of(IpPrefix.parse(prefix)), Optional.empty());
   }
 
   private static Optional<String> lease(Leases leases, String client) {

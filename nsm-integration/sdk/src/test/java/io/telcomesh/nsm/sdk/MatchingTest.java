@@ -63,6 +63,21 @@ class MatchingTest {
   }
 
   @Test
+  void keepsTheWeightOfEachRouteThatChoosesSomething() {
+    var match =
+        Match.newBuilder()
+            .addRoutes(Destination.newBuilder().putDestinationSelector("app", "none").setWeight(9))
+            .addRoutes(Destination.newBuilder().putDestinationSelector("app", "sgw").setWeight(3))
+            .addRoutes(Destination.newBuilder().putDestinationSelector("app", "mme").setWeight(1))
+            .build();
+
+    assertThat(Matching.choices(service(match), Map.of(), BOTH))
+        .containsExactly(
+            new Matching.Choice("match 1 route 2", 3, List.of(SGW)),
+            new Matching.Choice("match 1 route 3", 1, List.of(MME)));
+  }
+
+  @Test
   void expandsTemplatesOverTheConnectionsLabels() {
     var near = endpoint("near", Map.of("nodeName", "node-1"));
     var far = endpoint("far", Map.of("nodeName", "node-2"));

@@ -38,6 +38,32 @@ final class MeshFixture implements AutoCloseable {
         public boolean ready(String name, InetAddress address) {
           return true;
         }
+
+        @Override
+        public boolean answers(String name, InetAddress peer) {
+          return true;
+        }
+      };
+
+  /// Whether the peers of clients answer pings.
+  volatile boolean answering = true;
+
+  private final InterfaceProbe atClients =
+      new InterfaceProbe() {
+        @Override
+        public boolean exists(String name) {
+          return false;
+        }
+
+        @Override
+        public boolean ready(String name, InetAddress address) {
+          return true;
+        }
+
+        @Override
+        public boolean answers(String name, InetAddress peer) {
+          return answering;
+        }
       };
 
   final HandClock clock = new HandClock();
@@ -81,7 +107,7 @@ final class MeshFixture implements AutoCloseable {
 
   NsmClient client(String name) {
     return new NsmClient(
-        name, managerUrl(), transport, clock, NetworkNamespace.ofThisProcess(), ALWAYS_THERE);
+        name, managerUrl(), transport, clock, NetworkNamespace.ofThisProcess(), atClients);
   }
 
   static ConnectionRequest s11() {

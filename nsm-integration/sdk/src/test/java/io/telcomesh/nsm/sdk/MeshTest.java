@@ -182,6 +182,119 @@ class MeshTest {
   }
 
   @Test
+  void asksThreeTimesWithinThreeSecondsBeforeItChoosesAnother() throws InterruptedException {
+    try (var gone = mesh.endpoint("mme-0", "10.60.10.0/24");
+        var client = mesh.client("sgw-0")) {
+      var _ = next(mesh.manager().registrations);
+      client.connect(s11(), mesh.atClient::add);
+      var _ = up(mesh.atClient);
+      var _ = next(mesh.manager().requests);
+      gone.close();
+      try (var _ = mesh.endpoint("mme-1", "10.60.11.0/24")) {
+        var _ = next(mesh.manager().registrations);
+        var begun = mesh.clock.now();
+        mesh.manager().reportDown();
+
+        for (int ask = 0; ask < 3; ask++) {
+          var request = advanceUntilRequested();
+          assertThat(request.getNetworkServiceEndpointName()).isEqualTo("mme-0");
+        }
+        var reselecting = next(mesh.manager().requests).getConnection();
+
+        assertThat(reselecting.getState()).isEqualTo(State.RESELECT_REQUESTED);
+        assertThat(Duration.between(begun, mesh.clock.now())).isLessThan(Duration.ofSeconds(3));
+        assertThat(reselecting.getContext().getIpContext().getSrcIpAddrsList()).isEmpty();
+        assertThat(reselecting.getContext().getIpContext().getSrcRoutesList()).isEmpty();
+        assertThat(reselecting.getContext().getIpContext().getDstRoutesList())
+            .as("only what lies behind us, nothing of the old wire")
+            .extracting(Route::getPrefix)
+            .containsExactly("10.45.0.0/16");
+      }
+    }
+  }
+
+  @Test
+  void keepsTheWireAndRetriesWhileTheManagerIsSilent() throws InterruptedException {
+    try (var endpoint = mesh.endpoint("mme-0", "10.60.10.0/24");
+        var client = mesh.client("sgw-0")) {
+      var _ = next(mesh.manager().registrations);
+      client.connect(s11(), mesh.atClient::add);
+      var _ = up(mesh.atClient);
+      mesh.clock.awaitTimer(Duration.ofMinutes(2));
+      mesh.manager().close();
+
+      for (int step = 0; step < 60; step++) {
+        mesh.clock.advance(Duration.ofSeconds(3));
+        Thread.yield();
+      }
+      assertThat(mesh.atClient).isEmpty();
+      mesh.restartManager();
+      var request = advanceUntilRequested();
+
+      assertThat(request.getState()).isEqualTo(State.UP);
+      assertThat(request.getNetworkServiceEndpointName()).isEqualTo("mme-0");
+      assertThat(endpoint.connections()).hasSize(1);
+      assertThat(mesh.atClient).isEmpty();
+    }
+  }
+
+  @Test
+  void choosesAnewWhenTheDataPathIsDeadThoughTheManagerIsContent() throws InterruptedException {
+    try (var _ = mesh.endpoint("mme-0", "10.60.10.0/24");
+        var client = mesh.client("sgw-0")) {
+      var _ = next(mesh.manager().registrations);
+      client.connect(s11(), mesh.atClient::add);
+      var before = up(mesh.atClient);
+      var _ = next(mesh.manager().requests);
+      pingFor(Duration.ofSeconds(5));
+      assertThat(mesh.manager().requests).isEmpty();
+
+      mesh.answering = false;
+      var request = advanceUntilRequested();
+
+      assertThat(request.getState()).isEqualTo(State.RESELECT_REQUESTED);
+      assertThat(request.getPath().getPathSegmentsCount()).isEqualTo(3);
+      assertThat(next(mesh.atClient)).isEqualTo(new LinkEvent.Down(before));
+      assertThat(up(mesh.atClient)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void doesNotJudgeAPeerThatHasNeverAnsweredAPing() throws InterruptedException {
+    mesh.answering = false;
+    try (var _ = mesh.endpoint("mme-0", "10.60.10.0/24");
+        var client = mesh.client("sgw-0")) {
+      var _ = next(mesh.manager().registrations);
+      client.connect(s11(), mesh.atClient::add);
+      var _ = up(mesh.atClient);
+      var _ = next(mesh.manager().requests);
+
+      pingFor(Duration.ofSeconds(30));
+
+      assertThat(mesh.manager().requests).isEmpty();
+      assertThat(mesh.atClient).isEmpty();
+    }
+  }
+
+  @Test
+  void asksAgainOnceWhenARefreshIsWantedUpstream() throws InterruptedException {
+    try (var _ = mesh.endpoint("mme-0", "10.60.10.0/24");
+        var client = mesh.client("sgw-0")) {
+      var _ = next(mesh.manager().registrations);
+      client.connect(s11(), mesh.atClient::add);
+      var _ = up(mesh.atClient);
+      var _ = next(mesh.manager().requests);
+
+      mesh.manager().wantRefresh();
+
+      assertThat(next(mesh.manager().requests).getConnection().getState()).isEqualTo(State.UP);
+      pingFor(Duration.ofSeconds(3));
+      assertThat(mesh.manager().requests).isEmpty();
+      assertThat(mesh.atClient).isEmpty();
+    }
+  }
+
+  @Test
   void outlivesARestartOfTheManager() throws InterruptedException {
     try (var endpoint = mesh.endpoint("mme-0", "10.60.10.0/24");
         var client = mesh.client("sgw-0")) {
@@ -260,6 +373,14 @@ class MeshTest {
         assertThat(up(mesh.atClient).local()).isEqualTo(before.local());
         assertThat(again.connections()).hasSize(1);
       }
+    }
+  }
+
+  /// Moves time in steps in which a ping goes out and its answer comes back.
+  private void pingFor(Duration time) throws InterruptedException {
+    for (var left = time; left.isPositive(); left = left.minusMillis(100)) {
+      mesh.clock.advance(Duration.ofMillis(100));
+      TimeUnit.MILLISECONDS.sleep(2);
     }
   }
 

@@ -151,10 +151,7 @@ class RecordedMessagesTest {
             Optional.empty());
     var answers =
         new EndpointAnswers(
-            offer,
-            Leases.of(offer.prefix(), Optional.empty()),
-            NetworkNamespace.ofThisProcess(),
-            MeshFixture.ALWAYS_THERE);
+            offer, offer.allLeases(), NetworkNamespace.ofThisProcess(), MeshFixture.ALWAYS_THERE);
     return new ServedConnections(
         "nse-1",
         answers,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.telcomesh.nsm.sdk.IpPrefix;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class SidecarSettingsTest {
     assertThat(settings.offer().networkServices()).containsExactly("4g-network", "other");
     assertThat(settings.offer().labels())
         .containsOnly(Map.entry("app", "pdn"), Map.entry("tier", "gold"));
-    assertThat(settings.offer().prefix()).isEqualTo(IpPrefix.parse("10.60.70.0/24"));
+    assertThat(settings.offer().pools()).containsExactly(List.of(IpPrefix.parse("10.60.70.0/24")));
     assertThat(settings.offer().leases()).isEmpty();
   }
 

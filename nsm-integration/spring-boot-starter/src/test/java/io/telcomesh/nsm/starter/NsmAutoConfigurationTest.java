@@ -35,6 +35,11 @@ class NsmAutoConfigurationTest {
         public boolean ready(String name, InetAddress address) {
           return true;
         }
+
+        @Override
+        public boolean answers(String name, InetAddress peer) {
+          return true;
+        }
       };
 
   @TempDir Path directory;

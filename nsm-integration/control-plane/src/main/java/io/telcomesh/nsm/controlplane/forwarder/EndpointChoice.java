@@ -13,13 +13,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Which endpoints a connection may go to, in the order they are tried: the pinned one, or those
-/// the network service's matches choose, beginning with another one each time.
+/// the network service's matches choose, beginning with another one each time, as often as the
+/// weights of the routes say.
 final class EndpointChoice {
   private final RegistryClient registry;
   private final NsmClock clock;
   private final Map<String, Integer> turns = new ConcurrentHashMap<>();
+  private final WeightedTurns weights = new WeightedTurns();
 
   EndpointChoice(RegistryClient registry, NsmClock clock) {
     this.registry = registry;
@@ -55,13 +58,24 @@ final class EndpointChoice {
     var pattern =
         NetworkServiceEndpoint.newBuilder().addNetworkServiceNames(service.getName()).build();
     var offered = registry.find(pattern).stream().filter(this::alive).toList();
-    var chosen = new ArrayList<>(Matching.endpoints(service, labels, offered));
+    var choices = Matching.choices(service, labels, offered);
+    var chosen = choices.stream().flatMap(it -> it.endpoints().stream()).distinct().toList();
     if (chosen.isEmpty()) {
       throw missing(nothingFits(service, labels, offered));
     }
-    int turn = turns.merge(service.getName(), 1, Integer::sum);
-    Collections.rotate(chosen, -Math.floorMod(turn - 1, chosen.size()));
-    return chosen;
+    if (choices.stream().allMatch(it -> it.weight() == 0)) {
+      return inTurn(service.getName(), chosen);
+    }
+    var route = weights.next(service.getName(), choices);
+    var first = inTurn(service.getName() + " " + route.route(), route.endpoints());
+    return Stream.concat(first.stream(), chosen.stream()).distinct().toList();
+  }
+
+  private List<NetworkServiceEndpoint> inTurn(String whose, List<NetworkServiceEndpoint> all) {
+    var rotated = new ArrayList<>(all);
+    int turn = turns.merge(whose, 1, Integer::sum);
+    Collections.rotate(rotated, -Math.floorMod(turn - 1, rotated.size()));
+    return rotated;
   }
 
   private static String nothingFits(

@@ -14,31 +14,36 @@ import io.telcomesh.nsm.sdk.Transport;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 
-/// The forwarder of one node. It registers with the node's manager as an endpoint of the network
+/// A forwarder of one node. It registers with the node's manager as an endpoint of the network
 /// service `forwarder`, as any forwarder of NSM does.
 public final class KernelForwarder {
   private static final System.Logger LOG = System.getLogger(KernelForwarder.class.getName());
   private static final String SERVICE = "forwarder";
 
   private final String name;
+  private final Map<String, String> labels;
   private final NsmUrl url;
   private final RegistryClient registry;
   private final NsmClock clock;
   private final HopServer connections;
   private final KernelNetwork kernel;
 
+  /// @param labels what it is chosen by
   /// @param url where this forwarder listens
   /// @param manager the node's manager
   /// @param tunnelAddress the node's address on the underlay
   public KernelForwarder(
-      String node,
+      String name,
+      Map<String, String> labels,
       NsmUrl url,
       NsmUrl manager,
       InetAddress tunnelAddress,
       Transport transport,
       NsmClock clock) {
-    this.name = SERVICE + "-" + node;
+    this.name = name;
+    this.labels = Map.copyOf(labels);
     this.url = url;
     this.clock = clock;
     this.registry = new RegistryClient(transport.channel(manager));
@@ -66,12 +71,12 @@ public final class KernelForwarder {
 
   /// Registers in the background and stays registered until the registration is closed.
   public Registration register() {
-    var labels = NetworkServiceLabels.newBuilder().putLabels("p2p", "true").build();
+    var labelled = NetworkServiceLabels.newBuilder().putAllLabels(labels).build();
     var self =
         NetworkServiceEndpoint.newBuilder()
             .setName(name)
             .addNetworkServiceNames(SERVICE)
-            .putNetworkServiceLabels(SERVICE, labels)
+            .putNetworkServiceLabels(SERVICE, labelled)
             .setUrl(url.toString())
             .build();
     return Registration.start(registry, self, clock);

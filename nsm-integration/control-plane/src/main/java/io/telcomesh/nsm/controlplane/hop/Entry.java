@@ -53,6 +53,20 @@ final class Entry {
     return held;
   }
 
+  /// Whether it is held for the same client's connection, which has come here by another path. A
+  /// path may come here twice, through an endpoint that passes on: then it names both.
+  synchronized boolean formerLifeOf(Connection asked) {
+    return connection != null
+        && client(connection).equals(client(asked))
+        && asked.getPath().getPathSegmentsList().stream()
+            .noneMatch(segment -> segment.getId().equals(id));
+  }
+
+  private static String client(Connection of) {
+    var first = of.getPath().getPathSegments(0);
+    return first.getName() + "/" + first.getId();
+  }
+
   /// Waits for the caller's turn, as long as its call may take.
   ///
   /// @throws io.grpc.StatusRuntimeException when it does not come in time

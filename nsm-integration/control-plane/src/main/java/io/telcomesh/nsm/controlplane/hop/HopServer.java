@@ -95,6 +95,9 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
     long begun = System.nanoTime();
     var asked = request.getConnection();
     var entered = enter(asked);
+    if (!entries.containsKey(entered.getId())) {
+      closeFormerLives(entered);
+    }
     var made =
         inTurn(
             entered.getId(),
@@ -110,6 +113,16 @@ public final class HopServer extends NetworkServiceGrpc.NetworkServiceImplBase {
         made.getNetworkService(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     return ConnectionPath.leave(made, asked);
+  }
+
+  /// A client that was killed, and whose manager was too, asks for its connection on a fresh path:
+  /// what is held under the old one would keep its interface's name for as long as its token lives.
+  private void closeFormerLives(Connection entered) {
+    entries.values().stream()
+        .filter(entry -> entry.formerLifeOf(entered))
+        .map(Entry::id)
+        .toList()
+        .forEach(id -> close(id, "because its client asks for it on another path"));
   }
 
   private Connection request(Entry entry, NetworkServiceRequest request) {
