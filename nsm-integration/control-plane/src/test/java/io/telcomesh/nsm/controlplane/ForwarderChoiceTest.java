@@ -3,9 +3,9 @@ package io.telcomesh.nsm.controlplane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telcomesh.kernel.NetworkNamespace;
 import io.telcomesh.nsm.api.connection.Connection;
 import io.telcomesh.nsm.controlplane.TestMesh.Node;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.telcomesh.nsm.controlplane;
 
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
+import io.telcomesh.kernel.NetworkNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

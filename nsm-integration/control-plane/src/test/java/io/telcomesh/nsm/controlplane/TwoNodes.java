@@ -1,11 +1,11 @@
 package io.telcomesh.nsm.controlplane;
 
+import io.telcomesh.kernel.NetworkNamespace;
 import io.telcomesh.nsm.api.connection.MonitorConnectionGrpc;
 import io.telcomesh.nsm.api.connection.MonitorScopeSelector;
 import io.telcomesh.nsm.api.connection.PathSegment;
 import io.telcomesh.nsm.api.connection.State;
 import io.telcomesh.nsm.api.registry.NetworkServiceEndpoint;
-import io.telcomesh.nsm.controlplane.kernel.NetworkNamespace;
 import io.telcomesh.nsm.sdk.NsmUrl;
 import io.telcomesh.nsm.sdk.RegistryClient;
 import java.io.IOException;
