@@ -2,12 +2,15 @@ package io.telcomesh.enodebsim;
 
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
+import io.telcomesh.boot.Measure;
 import io.telcomesh.boot.Network;
+import io.telcomesh.boot.UserPlaneMeters;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.signalling.NasSignalling;
 import io.telcomesh.boot.signalling.S1apSignalling;
 import io.telcomesh.boot.signalling.SignallingRing;
 import io.telcomesh.boot.signalling.UeDirectory;
+import io.telcomesh.enodebsim.s1mme.Enodeb;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.procedures.LiveScheduler;
 import io.telcomesh.procedures.ProcedureObserver;
@@ -113,6 +116,27 @@ class EnodebSimConfiguration {
       }
       return health.build();
     };
+  }
+
+  @Bean
+  Measure registeredUes(EnodebSim sim) {
+    return new Measure(
+        "enodeb.sim.ues.registered",
+        "simulated UEs in EMM-REGISTERED",
+        () -> (int) sim.ues().registered());
+  }
+
+  @Bean
+  Measure enodebsInService(EnodebSim sim) {
+    return new Measure(
+        "enodeb.sim.enodebs",
+        "simulated eNodeBs that an MME serves",
+        () -> (int) sim.enodebs().stream().filter(Enodeb::inService).count());
+  }
+
+  @Bean
+  UserPlaneMeters userPlaneMeters(UePackets packets) {
+    return new UserPlaneMeters(packets.bearers().userPlane());
   }
 
   @Bean

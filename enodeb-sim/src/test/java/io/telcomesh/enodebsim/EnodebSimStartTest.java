@@ -3,6 +3,7 @@ package io.telcomesh.enodebsim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.telcomesh.codec.testing.Proves;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,7 +81,18 @@ class EnodebSimStartTest {
   }
 
   @Test
+  void countsItsUesAndEnodebs() {
+    assertThat(get("/actuator/prometheus").body().lines())
+        .anyMatch(line -> line.matches("enodeb_sim_ues_registered\\{.*} 0\\.0"))
+        .anyMatch(line -> line.matches("enodeb_sim_enodebs\\{.*} 0\\.0"))
+        .anyMatch(line -> line.matches("gtpu_packets_total\\{direction=\"uplink\".*} 0\\.0"));
+  }
+
+  @Test
+  @Proves("operations.readiness-liveness-endpoints")
   void isNotReadyBeforeS1Setup() {
+    assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     assertThat(get("/actuator/health/readiness").body()).contains("OUT_OF_SERVICE", "no MME");
   }
 

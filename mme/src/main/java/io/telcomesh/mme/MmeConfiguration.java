@@ -105,6 +105,46 @@ class MmeConfiguration {
   }
 
   @Bean
+  Measure registeredUes(Mme mme) {
+    return new Measure(
+        "mme.ues.registered", "UEs in EMM-REGISTERED", () -> (int) mme.contexts().registered());
+  }
+
+  @Bean
+  Measure connectedUes(Mme mme) {
+    return new Measure(
+        "mme.ues.connected",
+        "registered UEs in ECM-CONNECTED",
+        () -> (int) mme.contexts().connected());
+  }
+
+  @Bean
+  Measure idleUes(Mme mme) {
+    return new Measure(
+        "mme.ues.idle",
+        "registered UEs in ECM-IDLE",
+        () -> (int) (mme.contexts().registered() - mme.contexts().connected()));
+  }
+
+  @Bean
+  Measure sessions(Mme mme) {
+    return new Measure(
+        "mme.sessions", "PDN connections", () -> (int) mme.contexts().pdnConnections());
+  }
+
+  @Bean
+  Measure enodebs(Mme mme) {
+    return new Measure(
+        "mme.enodebs",
+        "eNodeBs that have set S1 up",
+        () ->
+            (int)
+                mme.s1mme().enodebs().stream()
+                    .filter(enodeb -> enodeb.setUp().isPresent())
+                    .count());
+  }
+
+  @Bean
   Drainable drainable(Mme mme) {
     return new Drainable() {
       @Override

@@ -127,6 +127,23 @@ public final class UeContexts {
     return all().filter(runner -> runner.context().registered()).count();
   }
 
+  /// How many of them are in ECM-CONNECTED.
+  long connected() {
+    return all()
+        .map(ProcedureRunner::context)
+        .filter(ue -> ue.registered() && ue.connection().isPresent())
+        .count();
+  }
+
+  /// How many PDN connections the registered UEs have.
+  long pdnConnections() {
+    return all()
+        .map(ProcedureRunner::context)
+        .filter(UeContext::registered)
+        .mapToLong(ue -> ue.pdnConnections().size())
+        .sum();
+  }
+
   /// Everybody there is now.
   public Stream<ProcedureRunner<UeContext, UeMessage>> all() {
     return slots.all();

@@ -2,7 +2,9 @@ package io.telcomesh.pgw;
 
 import io.telcomesh.boot.Drainable;
 import io.telcomesh.boot.FunctionIdentity;
+import io.telcomesh.boot.Measure;
 import io.telcomesh.boot.Network;
+import io.telcomesh.boot.UserPlaneMeters;
 import io.telcomesh.boot.audit.AuditDirectory;
 import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.signalling.GtpcSignalling;
@@ -10,6 +12,7 @@ import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.identifiers.Imsi;
 import io.telcomesh.nsm.starter.RoutesBehindUs;
 import io.telcomesh.pgw.sgi.KernelSgi;
+import io.telcomesh.pgw.sgi.SgiPort;
 import io.telcomesh.procedures.ProcedureObserver;
 import io.telcomesh.referencepoints.ReferencePoint;
 import io.telcomesh.referencepoints.Surroundings;
@@ -17,6 +20,7 @@ import io.telcomesh.referencepoints.Wires;
 import io.telcomesh.referencepoints.gtpc.RestartCounterFile;
 import io.telcomesh.referencepoints.live.LiveUdp;
 import io.telcomesh.userplane.UserPlane;
+import io.telcomesh.userplane.UserPlaneProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +35,17 @@ class PgwConfiguration {
     return new LiveUdp();
   }
 
+  @Bean
+  UserPlaneProvider userPlane(PgwProperties properties) {
+    return listener -> UserPlane.start(properties.userPlaneThreads(), listener);
+  }
+
+  /// The PGW closes it.
+  @Bean(destroyMethod = "")
+  SgiPort sgi(PgwProperties properties) {
+    return new KernelSgi(properties.sgi().nat());
+  }
+
   /// The drain closes it.
   @Bean(destroyMethod = "")
   Pgw pgw(
@@ -38,6 +53,8 @@ class PgwConfiguration {
       Network network,
       FunctionIdentity identity,
       LiveUdp udp,
+      UserPlaneProvider userPlane,
+      SgiPort sgi,
       Wires wires,
       Surroundings surroundings,
       ProcedureObserver observer)
@@ -45,8 +62,8 @@ class PgwConfiguration {
     var host =
         new Pgw.Host(
             udp,
-            listener -> UserPlane.start(properties.userPlaneThreads(), listener),
-            new KernelSgi(properties.sgi().nat()),
+            userPlane,
+            sgi,
             wires,
             surroundings,
             observer,
@@ -93,6 +110,16 @@ class PgwConfiguration {
             .find(new Imsi(imsi))
             .findFirst()
             .map(session -> session.context().reference());
+  }
+
+  @Bean
+  Measure sessions(Pgw pgw) {
+    return new Measure("pgw.sessions", "PDN connections", pgw.sessions()::size);
+  }
+
+  @Bean
+  UserPlaneMeters userPlaneMeters(Pgw pgw) {
+    return new UserPlaneMeters(pgw.userPlane());
   }
 
   @Bean

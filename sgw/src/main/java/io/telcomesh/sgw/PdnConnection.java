@@ -5,6 +5,7 @@ import io.telcomesh.gtp.gtpc.FTeid;
 import io.telcomesh.identifiers.Apn;
 import io.telcomesh.identifiers.EpsBearerIdentity;
 import io.telcomesh.userplane.ForwardingRule;
+import java.time.Instant;
 
 /// A PDN connection with its default bearer as the SGW knows it, TS 23.401 §5.7.3.
 ///
@@ -13,6 +14,7 @@ import io.telcomesh.userplane.ForwardingRule;
 /// @param pgwControl where the PGW takes messages about it
 /// @param uplink from the eNodeB to the PGW
 /// @param downlink from the PGW to the eNodeB
+/// @param since when the PGW accepted it
 public record PdnConnection(
     Apn apn,
     EpsBearerIdentity defaultBearer,
@@ -20,4 +22,5 @@ public record PdnConnection(
     FTeid s5s8Control,
     FTeid pgwControl,
     ForwardingRule uplink,
-    ForwardingRule downlink) {}
+    ForwardingRule downlink,
+    Instant since) {}

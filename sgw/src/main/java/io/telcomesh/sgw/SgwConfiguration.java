@@ -1,7 +1,10 @@
 package io.telcomesh.sgw;
 
 import io.telcomesh.boot.Drainable;
+import io.telcomesh.boot.Measure;
+import io.telcomesh.boot.UserPlaneMeters;
 import io.telcomesh.boot.audit.AuditDirectory;
+import io.telcomesh.boot.sessions.SessionDirectory;
 import io.telcomesh.boot.signalling.GtpcSignalling;
 import io.telcomesh.boot.signalling.UeDirectory;
 import io.telcomesh.identifiers.Imsi;
@@ -69,6 +72,26 @@ class SgwConfiguration {
         sgw.close();
       }
     };
+  }
+
+  @Bean
+  Measure ues(Sgw sgw) {
+    return new Measure("sgw.ues", "UEs that have a session", sgw.ues()::size);
+  }
+
+  @Bean
+  Measure sessions(Sgw sgw) {
+    return new Measure("sgw.sessions", "PDN connections", sgw.ues()::pdnConnections);
+  }
+
+  @Bean
+  UserPlaneMeters userPlaneMeters(Sgw sgw) {
+    return new UserPlaneMeters(sgw.userPlane());
+  }
+
+  @Bean
+  SessionDirectory sessionDirectory(Sgw sgw, Surroundings surroundings) {
+    return () -> SessionViews.of(sgw.ues(), surroundings.scheduler().now());
   }
 
   @Bean

@@ -132,7 +132,7 @@ class FunctionAutoConfiguration {
   @Bean
   ProcedureObserver procedureObserver(
       MeterRegistry registry, FunctionIdentity function, Drops drops) {
-    return new ProcedureReport(registry, function.kind().replace('-', '.'), drops);
+    return new ProcedureReport(registry, function.kind().replace('-', '.'), drops, new TraceIds());
   }
 
   @Bean

@@ -138,6 +138,7 @@ final class Execution<M> {
 
   /// The straight line; what has left it early, if anything.
   Optional<Throwable> run() {
+    runner.began();
     try {
       procedure.run();
       return Optional.empty();

@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /// Is told what becomes of procedures and messages, on the runner's turn: it must be quick.
 public interface ProcedureObserver {
+  /// A procedure begins, on the thread that it will run and end on.
+  ///
+  /// @param reference whose it is, as in [Ended]
+  default void began(String reference) {}
+
   /// A procedure ended; its undos have run.
   void ended(Ended ended);
 

@@ -217,6 +217,10 @@ public final class ProcedureRunner<C, M> {
     }
   }
 
+  void began() {
+    procedures.tell(observer -> observer.began(reference()));
+  }
+
   void ended(ProcedureObserver.Ended ended) {
     procedures.tell(observer -> observer.ended(ended));
   }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.telcomesh.gtp.gtpu.GPduHeader;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +14,9 @@ import java.nio.ByteBuffer;
 /// the burst is over.
 final class EpollGtpuSocket extends SimpleChannelInboundHandler<DatagramPacket>
     implements GtpuSocket {
+  /// How much longer a header of IPv6 is than one of IPv4.
+  private static final int LONGER = 20;
+
   private final InetAddress local;
   private final Forwarder forwarder;
   private final Outbox outbox;
@@ -20,7 +24,7 @@ final class EpollGtpuSocket extends SimpleChannelInboundHandler<DatagramPacket>
   EpollGtpuSocket(InetAddress local, int mtu, Channel channel, Forwarder forwarder, Drops drops) {
     this.local = local;
     this.forwarder = forwarder;
-    outbox = new Outbox(channel, mtu, drops);
+    outbox = new Outbox(channel, local instanceof Inet6Address ? mtu - LONGER : mtu, drops);
   }
 
   @Override

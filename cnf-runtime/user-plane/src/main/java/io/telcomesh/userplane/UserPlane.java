@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +31,8 @@ import java.util.function.LongSupplier;
 public final class UserPlane implements AutoCloseable {
   private final Rules rules = new Rules();
   private final Drops drops = new Drops();
+  private final Map<LinkDirection, Traffic> traffic =
+      Map.of(LinkDirection.UPLINK, new Traffic(), LinkDirection.DOWNLINK, new Traffic());
   private final List<ForwardingThread> forwarding = new ArrayList<>();
   private final Interfaces interfaces;
   private final Runnable ending;
@@ -137,6 +141,19 @@ public final class UserPlane implements AutoCloseable {
     return rules.addUe(addresses, action);
   }
 
+  /// From now on the rule's packets count as this direction's.
+  ///
+  /// @return the rule
+  public ForwardingRule count(LinkDirection direction, ForwardingRule rule) {
+    traffic(direction).add(rule);
+    return rule;
+  }
+
+  /// What one direction of the bearers has had.
+  public Traffic traffic(LinkDirection direction) {
+    return Objects.requireNonNull(traffic.get(direction));
+  }
+
   /// From now on the rule's packets take their share of what is allowed to all rules with it.
   public void enforce(ForwardingRule rule, QosEnforcement shared) {
     rule.enforce(shared);
@@ -155,6 +172,7 @@ public final class UserPlane implements AutoCloseable {
   /// Takes a rule away; what it kept is dropped. The slot of its TEID is used again later.
   public void remove(ForwardingRule rule) {
     rules.remove(rule);
+    traffic.values().forEach(each -> each.remove(rule));
     while (rule.takeKept() != null) {
       drops.count(DropReason.RULE);
     }

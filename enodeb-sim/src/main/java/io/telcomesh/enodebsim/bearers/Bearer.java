@@ -5,6 +5,7 @@ import io.telcomesh.enodebsim.interfaces.UeInterface;
 import io.telcomesh.gtp.Teid;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
+import io.telcomesh.userplane.LinkDirection;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +27,10 @@ public final class Bearer {
       Consumer<Octets> onLinkPacket) {
     this.bearers = bearers;
     this.toSgw = new ForwardingAction.ToTunnel(local, sgw.address(), sgw.teid());
-    this.downlink = bearers.userPlane().addTunnel(local, new ForwardingAction.Drop());
+    var userPlane = bearers.userPlane();
+    this.downlink =
+        userPlane.count(
+            LinkDirection.DOWNLINK, userPlane.addTunnel(local, new ForwardingAction.Drop()));
     this.onLost = onLost;
     bearers.listen(downlink, onLinkPacket);
   }

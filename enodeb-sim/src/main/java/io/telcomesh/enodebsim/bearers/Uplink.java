@@ -4,6 +4,7 @@ import io.telcomesh.userplane.BufferLimits;
 import io.telcomesh.userplane.BufferSpace;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
+import io.telcomesh.userplane.LinkDirection;
 import io.telcomesh.userplane.UeAddresses;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,8 @@ public final class Uplink {
   ///
   /// @throws IllegalStateException when another UE has one of them
   public void add(UeAddresses addresses) {
-    var rule = bearers.userPlane().addUe(addresses, keep.action);
+    var userPlane = bearers.userPlane();
+    var rule = userPlane.count(LinkDirection.UPLINK, userPlane.addUe(addresses, keep.action));
     rules.add(rule);
     bearers.watchKept(rule, onPacket);
     bearers.watch(rule, () -> way().onLost.run());

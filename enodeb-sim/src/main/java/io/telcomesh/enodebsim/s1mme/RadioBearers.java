@@ -12,6 +12,7 @@ import io.telcomesh.s1ap.ERabSetup;
 import io.telcomesh.s1ap.ERabToBeSetup;
 import io.telcomesh.s1ap.TransportLayerAddress;
 import io.telcomesh.userplane.RouterDiscovery;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,12 @@ final class RadioBearers {
 
   void setUp(ERabToBeSetup wanted) {
     var identity = wanted.eRabId();
+    var given = wanted.transportLayerAddress();
     var bearer =
-        wanted
-            .transportLayerAddress()
+        given
             .ipv4()
+            .<InetAddress>map(ipv4 -> ipv4)
+            .or(given::ipv6)
             .map(address -> new Bearers.Sgw(address, new Teid(wanted.gtpTeid())))
             .flatMap(sgw ->
                 sim.bearers()

@@ -13,12 +13,12 @@ public final class MmeLoad {
   private static final System.Logger LOG = System.getLogger(MmeLoad.class.getName());
   private static final Duration LOOKS_AGAIN = Duration.ofSeconds(1);
 
-  private final OverloadLimits limits;
   private final Scheduler scheduler;
   private final IntSupplier underWay;
   private final RandomSource random;
   private final Runnable changed;
   private final OneAtATime turns = new OneAtATime();
+  private volatile OverloadLimits limits;
   private volatile Level level = Level.NORMAL;
 
   /// In the order of what is done about it.
@@ -52,6 +52,13 @@ public final class MmeLoad {
 
   public OverloadLimits limits() {
     return limits;
+  }
+
+  /// From now on the MME takes on as much as this, and what follows from it is done at once.
+  public void limits(OverloadLimits others) {
+    limits = others;
+    LOG.log(System.Logger.Level.INFO, "The MME takes on {0}", others);
+    turns.run(this::look);
   }
 
   /// A UE comes: the MME may have more to do than before. That it has less again it finds out by

@@ -32,6 +32,7 @@ import io.telcomesh.procedures.Refused;
 import io.telcomesh.procedures.Unwinding;
 import io.telcomesh.referencepoints.gtpc.IncomingGtpc;
 import io.telcomesh.userplane.ForwardingAction;
+import io.telcomesh.userplane.LinkDirection;
 import io.telcomesh.userplane.QosEnforcement;
 import io.telcomesh.userplane.UeAddresses;
 import java.util.List;
@@ -87,6 +88,8 @@ public final class CreateSession extends Procedure<SessionMessage> {
         userPlane.enforce(uplink, session.uplink());
         userPlane.enforce(downlink, session.downlink());
       });
+      userPlane.count(LinkDirection.UPLINK, uplink);
+      userPlane.count(LinkDirection.DOWNLINK, downlink);
       pgw.sessions().watch(pgw.runner(), uplink);
       pgw.sessions().watch(pgw.runner(), downlink);
       var now = pgw.runner().scheduler().now();

@@ -23,6 +23,7 @@ import io.telcomesh.sgw.UeMessage;
 import io.telcomesh.sgw.UePorts;
 import io.telcomesh.userplane.ForwardingAction;
 import io.telcomesh.userplane.ForwardingRule;
+import io.telcomesh.userplane.LinkDirection;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -91,7 +92,9 @@ public final class CreateSession extends Procedure<UeMessage> {
   /// Downlink packets that come before the eNodeB is known are kept.
   private Endpoints endpoints(InetAddress s5u) {
     var control = FTeid.of(InterfaceType.S5_S8_SGW_GTPC, sgw.ues().newS5S8(), s5u);
-    var downlink = sgw.userPlane().addTunnel(s5u, new ForwardingAction.Buffer(ue.buffer()));
+    var buffer = new ForwardingAction.Buffer(ue.buffer());
+    var userPlane = sgw.userPlane();
+    var downlink = userPlane.count(LinkDirection.DOWNLINK, userPlane.addTunnel(s5u, buffer));
     sgw.ues().watch(downlink, sgw.runner());
     var made = new Endpoints(control, downlink);
     endpoints = Optional.of(made);
@@ -115,7 +118,8 @@ public final class CreateSession extends Procedure<UeMessage> {
             .findFirst()
             .orElseThrow(CreateSession::uselessReply);
     var toPgw = new ForwardingAction.ToTunnel(s5u, pgwUser.address(), pgwUser.teid());
-    var uplink = sgw.userPlane().addTunnel(s1u, toPgw);
+    var userPlane = sgw.userPlane();
+    var uplink = userPlane.count(LinkDirection.UPLINK, userPlane.addTunnel(s1u, toPgw));
     sgw.ues().watch(uplink, sgw.runner());
     return new PdnConnection(
         request.apn(),
@@ -124,7 +128,8 @@ public final class CreateSession extends Procedure<UeMessage> {
         ours.control,
         pgwControl,
         uplink,
-        ours.downlink);
+        ours.downlink,
+        sgw.runner().scheduler().now());
   }
 
   private static Refused uselessReply() {

@@ -40,7 +40,7 @@ public final class DiameterSignalling implements SignallingDecoder {
       return new Label("unknown", "undecodable");
     }
     boolean request = (octets.at(4) & REQUEST) != 0;
-    return new Label(name(octets), request ? "request" : result(octets));
+    return request ? new Label(name(octets), "request") : answer(octets);
   }
 
   @Override
@@ -49,8 +49,12 @@ public final class DiameterSignalling implements SignallingDecoder {
     return new Seen(name(octets), tree(octets), Diameter.redact(octets));
   }
 
-  private static String result(Octets answer) {
-    return Diameter.result(answer).filter(Result::success).isPresent() ? "accepted" : "refused";
+  private static Label answer(Octets octets) {
+    var result = Diameter.result(octets);
+    return new Label(
+        name(octets),
+        result.filter(Result::success).isPresent() ? "accepted" : "refused",
+        result.map(code -> "" + code.code()).orElse("none"));
   }
 
   private static String name(Octets octets) {

@@ -36,7 +36,11 @@ public final class GtpcSignalling implements SignallingDecoder {
     if (octets.length() < 8) {
       return new Label("unknown", "undecodable");
     }
-    return new Label(name(octets.at(1)), Gtpc.cause(octets).map(this::result).orElse("request"));
+    var cause = Gtpc.cause(octets);
+    return new Label(
+        name(octets.at(1)),
+        cause.map(this::result).orElse("request"),
+        cause.map(code -> "" + code.code()).orElse("none"));
   }
 
   private String result(Cause cause) {

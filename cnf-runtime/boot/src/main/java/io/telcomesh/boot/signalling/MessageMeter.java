@@ -16,6 +16,10 @@ public final class MessageMeter implements MessageObserver {
   private static final SignallingDecoder.Label UNKNOWN =
       new SignallingDecoder.Label("unknown", "undecodable");
 
+  /// A peer may use any number for a message or a cause: those of kinds beyond are counted
+  /// together.
+  private static final int MOST_KINDS = 2000;
+
   private final MeterRegistry registry;
   private final List<SignallingDecoder> decoders;
   private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
@@ -28,7 +32,15 @@ public final class MessageMeter implements MessageObserver {
   @Override
   public void observe(ObservedMessage message) {
     var kind = new Kind(message.referencePoint(), message.direction(), label(message));
-    counters.computeIfAbsent(kind, this::counter).increment();
+    var counter = counters.get(kind);
+    if (counter == null) {
+      var counted =
+          counters.size() < MOST_KINDS
+              ? kind
+              : new Kind(message.referencePoint(), message.direction(), UNKNOWN);
+      counter = counters.computeIfAbsent(counted, this::counter);
+    }
+    counter.increment();
   }
 
   private SignallingDecoder.Label label(ObservedMessage message) {
@@ -51,7 +63,9 @@ public final class MessageMeter implements MessageObserver {
         "direction",
         kind.direction.name().toLowerCase(Locale.ROOT),
         "result",
-        kind.label.result());
+        kind.label.result(),
+        "cause",
+        kind.label.cause());
   }
 
   private record Kind(

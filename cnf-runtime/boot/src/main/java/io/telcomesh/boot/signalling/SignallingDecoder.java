@@ -19,7 +19,12 @@ public interface SignallingDecoder {
   /// @param message as its specification names it, or a number where we know no name; never text of
   ///   the peer, for it becomes a metric's label
   /// @param result `request`, `accepted`, `refused` or `undecodable`
-  record Label(String message, String result) {}
+  /// @param cause the number that the message gives as its cause or result, else `none`
+  record Label(String message, String result, String cause) {
+    Label(String message, String result) {
+      this(message, result, "none");
+    }
+  }
 
   /// @param message the message's name
   /// @param octets the message with every key and vector blanked

@@ -81,6 +81,7 @@ public final class Epc implements AutoCloseable {
   private InMemoryTun host;
   private final S6aServer hss;
   private final OverloadLimits overload;
+  private final Transport transport;
   private Wires mmeWires = new Wires();
   private Mme mme;
   private Sgw sgw;
@@ -88,8 +89,28 @@ public final class Epc implements AutoCloseable {
   private int restarts;
   private final EnodebSim simulator;
 
-  private Epc(long seed, OverloadLimits overload) {
+  /// What the wires carry; users' packets may be of either family whatever it is.
+  private enum Transport {
+    IPV4,
+    IPV6;
+
+    /// The address as it is, or `fd00::` with it as its last 32 bits.
+    InetAddress of(InetAddress address) {
+      return switch (this) {
+        case IPV4 -> address;
+        case IPV6 -> InetAddress.ofLiteral("fd00::" + address.getHostAddress());
+      };
+    }
+
+    Wire of(Wire wire) {
+      return new Wire(
+          wire.referencePoint(), wire.interfaceName(), of(wire.local()), wire.peer().map(this::of));
+    }
+  }
+
+  private Epc(long seed, OverloadLimits overload, Transport transport) {
     this.overload = overload;
+    this.transport = transport;
     functions = Functions.on(new SimulatedScheduler(seed));
     hss = hssFunction();
     mme = mmeFunction();
@@ -120,7 +141,15 @@ public final class Epc implements AutoCloseable {
 
   /// As [#start(long)], where the MME takes on as much as this.
   public static Epc start(long seed, OverloadLimits overload) {
-    var epc = new Epc(seed, overload);
+    return started(new Epc(seed, overload, Transport.IPV4));
+  }
+
+  /// As [#start(long)], with IPv6 on every wire.
+  public static Epc startOnIpv6(long seed) {
+    return started(new Epc(seed, OverloadLimits.DEFAULT, Transport.IPV6));
+  }
+
+  private static Epc started(Epc epc) {
     epc.runFor(Duration.ofSeconds(1));
     return epc;
   }
@@ -195,7 +224,8 @@ public final class Epc implements AutoCloseable {
 
   /// Cuts the SGW off from everybody, or brings it back.
   public void silenceSgw(boolean silent) {
-    for (var address : List.of(SGW_S11, SGW, SGW_S5_S8)) {
+    for (var each : List.of(SGW_S11, SGW, SGW_S5_S8)) {
+      var address = transport.of(each);
       if (silent) {
         network().silence(address);
       } else {
@@ -215,7 +245,8 @@ public final class Epc implements AutoCloseable {
 
   /// Takes the wire between MME and HSS down, as when the HSS has died, or up again.
   public void wireHss(boolean up) {
-    mmeWires.post(up ? new WireEvent.Up(MME_S6A) : new WireEvent.Down(MME_S6A));
+    var wire = transport.of(MME_S6A);
+    mmeWires.post(up ? new WireEvent.Up(wire) : new WireEvent.Down(wire));
   }
 
   public void runFor(Duration time) {
@@ -335,10 +366,10 @@ public final class Epc implements AutoCloseable {
     return results.getFirst();
   }
 
-  private static Wires wires(Wire... all) {
+  private Wires wires(Wire... all) {
     var wires = new Wires();
     for (var wire : all) {
-      wires.post(new WireEvent.Up(wire));
+      wires.post(new WireEvent.Up(transport.of(wire)));
     }
     return wires;
   }
