@@ -20,6 +20,7 @@ final class EndpointAnswers {
 
   private final EndpointOffer offer;
   private final Leases leases;
+  private final Optional<AddressPairs> pairs;
   private final NetworkNamespace namespace;
   private final InterfaceProbe probe;
 
@@ -27,6 +28,11 @@ final class EndpointAnswers {
       EndpointOffer offer, Leases leases, NetworkNamespace namespace, InterfaceProbe probe) {
     this.offer = offer;
     this.leases = leases;
+    this.pairs =
+        switch (offer.addressing()) {
+          case ONE_ADDRESS -> Optional.empty();
+          case PAIRS -> Optional.of(new AddressPairs(offer.prefix()));
+        };
     this.namespace = namespace;
     this.probe = probe;
   }
@@ -60,36 +66,72 @@ final class EndpointAnswers {
   /// The connection has ended.
   void forget(Connection connection) {
     leases.release(client(connection));
+    pairs.ifPresent(given -> given.release(client(connection)));
   }
 
   private IPContext addresses(Connection entered) {
     var asked = entered.getContext().getIpContext();
     var excluded = asked.getExcludedPrefixesList().stream().map(IpPrefix::parse).toList();
+    var wish = asked.getSrcIpAddrsList().stream().findFirst().map(Links::address);
+    return pairs
+        .map(given -> pair(asked, given, client(entered), wish, excluded))
+        .orElseGet(() -> shared(asked, client(entered), wish, excluded));
+  }
+
+  private IPContext shared(
+      IPContext asked, String forClient, Optional<InetAddress> wish, List<IpPrefix> excluded) {
     var own = leases.own();
     if (excluded.stream().anyMatch(prefix -> prefix.contains(own))) {
       throw refused("the endpoint's address %s is excluded by the request", own.getHostAddress());
     }
-    var wish = asked.getSrcIpAddrsList().stream().findFirst().map(Links::address);
-    var client =
-        leases
-            .lease(client(entered), wish, excluded)
-            .orElseThrow(() -> refused("IPPool is empty: %s", offer.prefix()));
-    return context(asked, own, client);
-  }
-
-  private static IPContext context(IPContext asked, InetAddress own, InetAddress client) {
+    var client = leases.lease(forClient, wish, excluded).orElseThrow(this::empty);
     String ours = IpPrefix.host(own).toString();
     String theirs = IpPrefix.host(client).toString();
-    return asked.toBuilder()
-        .clearSrcIpAddrs()
-        .addSrcIpAddrs(theirs)
-        .clearDstIpAddrs()
-        .addDstIpAddrs(ours)
+    return addressed(asked, theirs, ours)
         .clearSrcRoutes()
-        .addAllSrcRoutes(routes(asked.getSrcRoutesList(), asked.getDstIpAddrsList(), ours))
+        .addAllSrcRoutes(
+            behindUs(routes(asked.getSrcRoutesList(), asked.getDstIpAddrsList(), ours)))
         .clearDstRoutes()
         .addAllDstRoutes(routes(asked.getDstRoutesList(), asked.getSrcIpAddrsList(), theirs))
         .build();
+  }
+
+  /// The far end is in the pair's own prefix: it needs no route.
+  private IPContext pair(
+      IPContext asked,
+      AddressPairs given,
+      String forClient,
+      Optional<InetAddress> wish,
+      List<IpPrefix> excluded) {
+    var pair = given.lease(forClient, wish, excluded).orElseThrow(this::empty);
+    return addressed(asked, cidr(AddressPairs.client(pair), pair), cidr(AddressPairs.endpoint(pair), pair))
+        .clearSrcRoutes()
+        .addAllSrcRoutes(behindUs(asked.getSrcRoutesList()))
+        .build();
+  }
+
+  private static IPContext.Builder addressed(IPContext asked, String client, String endpoint) {
+    return asked.toBuilder()
+        .clearSrcIpAddrs()
+        .addSrcIpAddrs(client)
+        .clearDstIpAddrs()
+        .addDstIpAddrs(endpoint);
+  }
+
+  private static String cidr(InetAddress address, IpPrefix pair) {
+    return address.getHostAddress() + "/" + pair.length();
+  }
+
+  /// The client's routes and, each once, those to what is behind us.
+  private List<Route> behindUs(List<Route> routes) {
+    var ours =
+        offer.behindUs().stream()
+            .map(prefix -> Route.newBuilder().setPrefix(prefix.toString()).build());
+    return Stream.concat(routes.stream(), ours).distinct().toList();
+  }
+
+  private RuntimeException empty() {
+    return refused("IPPool is empty: %s", offer.prefix());
   }
 
   /// The routes asked for, without those to the far end's former addresses, and one to its present.

@@ -15,13 +15,44 @@ import java.util.Optional;
 /// @param prefix where its address and its clients' come from
 /// @param listenOn where forwarders reach it; the kernel mechanism needs a unix socket
 /// @param leases the file that keeps the clients' addresses, where they shall outlive the process
+/// @param addressing how the prefix is given out
+/// @param behindUs prefixes that clients shall route to the endpoint
 public record EndpointOffer(
     String name,
     List<String> networkServices,
     Map<String, String> labels,
     IpPrefix prefix,
     NsmUrl listenOn,
-    Optional<Path> leases) {
+    Optional<Path> leases,
+    Addressing addressing,
+    List<IpPrefix> behindUs) {
+
+  /// How an endpoint gives out its prefix.
+  public enum Addressing {
+    /// It has one address on all its wires, each client one of the others.
+    ONE_ADDRESS,
+    /// Each wire has a /30 of its own, see [AddressPairs].
+    PAIRS
+  }
+
+  /// With one address and nothing behind it.
+  public EndpointOffer(
+      String name,
+      List<String> networkServices,
+      Map<String, String> labels,
+      IpPrefix prefix,
+      NsmUrl listenOn,
+      Optional<Path> leases) {
+    this(
+        name,
+        networkServices,
+        labels,
+        prefix,
+        listenOn,
+        leases,
+        Addressing.ONE_ADDRESS,
+        List.of());
+  }
 
   public EndpointOffer {
     if (name.isEmpty() || networkServices.isEmpty() || networkServices.contains("")) {
@@ -29,6 +60,10 @@ public record EndpointOffer(
     }
     networkServices = List.copyOf(networkServices);
     labels = Map.copyOf(labels);
+    behindUs = List.copyOf(behindUs);
+    if (addressing == Addressing.PAIRS) {
+      AddressPairs.check(prefix);
+    }
   }
 
   NetworkServiceEndpoint registration() {

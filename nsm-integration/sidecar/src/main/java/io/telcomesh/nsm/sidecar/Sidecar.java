@@ -2,15 +2,17 @@ package io.telcomesh.nsm.sidecar;
 
 import io.telcomesh.nsm.sdk.CallChain;
 import io.telcomesh.nsm.sdk.InterfaceProbe;
+import io.telcomesh.nsm.sdk.LinkEvent;
 import io.telcomesh.nsm.sdk.NetworkNamespace;
+import io.telcomesh.nsm.sdk.NsmClient;
 import io.telcomesh.nsm.sdk.NsmClock;
 import io.telcomesh.nsm.sdk.NsmEndpoint;
 import io.telcomesh.nsm.sdk.TokenSource;
 import io.telcomesh.nsm.sdk.Transport;
 import java.util.concurrent.CountDownLatch;
 
-/// Registers one endpoint and serves it in its own network namespace, which the program beside it
-/// shares, until it is told to end.
+/// Serves an endpoint, keeps connections, or both, in its own network namespace, which the program
+/// beside it shares, until it is told to end.
 public final class Sidecar {
 
   private Sidecar() {}
@@ -26,23 +28,59 @@ public final class Sidecar {
     }
     var clock = NsmClock.live();
     var transport = new Transport(CallChain.plaintext(TokenSource.anonymous(clock)));
-    var endpoint =
-        NsmEndpoint.start(
-            settings.offer(),
+    var namespace = NetworkNamespace.ofThisProcess();
+    var client =
+        new NsmClient(
+            settings.name(),
             settings.manager(),
             transport,
             clock,
-            NetworkNamespace.ofThisProcess(),
-            InterfaceProbe.LIVE,
-            _ -> {});
+            namespace,
+            InterfaceProbe.LIVE);
+    var endpoint =
+        settings
+            .endpoint()
+            .map(offer ->
+                NsmEndpoint.start(
+                    offer,
+                    settings.manager(),
+                    transport,
+                    clock,
+                    namespace,
+                    InterfaceProbe.LIVE,
+                    Sidecar::say));
+    settings.connections().forEach(wanted -> client.connect(wanted, Sidecar::say));
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
-              endpoint.close();
+              client.close();
+              endpoint.ifPresent(NsmEndpoint::close);
               transport.close();
               ended.countDown();
             }));
     ended.await();
+  }
+
+  private static void say(LinkEvent event) {
+    System.out.println(
+        switch (event) {
+          case LinkEvent.Up(var link) ->
+              "%s is up: %s towards %s, %s"
+                  .formatted(
+                      link.interfaceName(),
+                      link.local().getHostAddress(),
+                      link.peerName(),
+                      link.peer().getHostAddress());
+          case LinkEvent.Moved(var from, var to) ->
+              "%s is now %s: %s towards %s, %s"
+                  .formatted(
+                      from.interfaceName(),
+                      to.interfaceName(),
+                      to.local().getHostAddress(),
+                      to.peerName(),
+                      to.peer().getHostAddress());
+          case LinkEvent.Down(var link) -> "%s is down".formatted(link.interfaceName());
+        });
   }
 }
