@@ -128,7 +128,10 @@ class ServiceAnnotationTest {
         .isThrownBy(() ->
             ServiceAnnotation.wanted(
                 Map.of(
-                    "ns.networkservicemesh.io", "a/if0", "networkservicemesh.io", "kernel://a/if0")))
+                    "ns.networkservicemesh.io",
+                    "a/if0",
+                    "networkservicemesh.io",
+                    "kernel://a/if0")))
         .withMessageContaining("two connections ask for the interface \"if0\"");
   }
 }

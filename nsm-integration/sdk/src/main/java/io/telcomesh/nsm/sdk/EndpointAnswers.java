@@ -104,7 +104,8 @@ final class EndpointAnswers {
       Optional<InetAddress> wish,
       List<IpPrefix> excluded) {
     var pair = given.lease(forClient, wish, excluded).orElseThrow(this::empty);
-    return addressed(asked, cidr(AddressPairs.client(pair), pair), cidr(AddressPairs.endpoint(pair), pair))
+    return addressed(
+            asked, cidr(AddressPairs.client(pair), pair), cidr(AddressPairs.endpoint(pair), pair))
         .clearSrcRoutes()
         .addAllSrcRoutes(behindUs(asked.getSrcRoutesList()))
         .build();

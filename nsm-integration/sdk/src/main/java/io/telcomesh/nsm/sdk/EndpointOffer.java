@@ -44,14 +44,7 @@ public record EndpointOffer(
       NsmUrl listenOn,
       Optional<Path> leases) {
     this(
-        name,
-        networkServices,
-        labels,
-        prefix,
-        listenOn,
-        leases,
-        Addressing.ONE_ADDRESS,
-        List.of());
+        name, networkServices, labels, prefix, listenOn, leases, Addressing.ONE_ADDRESS, List.of());
   }
 
   public EndpointOffer {

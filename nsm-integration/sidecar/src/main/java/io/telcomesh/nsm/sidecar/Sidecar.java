@@ -2,7 +2,6 @@ package io.telcomesh.nsm.sidecar;
 
 import io.telcomesh.nsm.sdk.CallChain;
 import io.telcomesh.nsm.sdk.InterfaceProbe;
-import io.telcomesh.nsm.sdk.LinkEvent;
 import io.telcomesh.nsm.sdk.NetworkNamespace;
 import io.telcomesh.nsm.sdk.NsmClient;
 import io.telcomesh.nsm.sdk.NsmClock;
@@ -31,12 +30,7 @@ public final class Sidecar {
     var namespace = NetworkNamespace.ofThisProcess();
     var client =
         new NsmClient(
-            settings.name(),
-            settings.manager(),
-            transport,
-            clock,
-            namespace,
-            InterfaceProbe.LIVE);
+            settings.name(), settings.manager(), transport, clock, namespace, InterfaceProbe.LIVE);
     var endpoint =
         settings
             .endpoint()
@@ -48,8 +42,8 @@ public final class Sidecar {
                     clock,
                     namespace,
                     InterfaceProbe.LIVE,
-                    Sidecar::say));
-    settings.connections().forEach(wanted -> client.connect(wanted, Sidecar::say));
+                    _ -> {}));
+    settings.connections().forEach(wanted -> client.connect(wanted, _ -> {}));
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -60,27 +54,5 @@ public final class Sidecar {
               ended.countDown();
             }));
     ended.await();
-  }
-
-  private static void say(LinkEvent event) {
-    System.out.println(
-        switch (event) {
-          case LinkEvent.Up(var link) ->
-              "%s is up: %s towards %s, %s"
-                  .formatted(
-                      link.interfaceName(),
-                      link.local().getHostAddress(),
-                      link.peerName(),
-                      link.peer().getHostAddress());
-          case LinkEvent.Moved(var from, var to) ->
-              "%s is now %s: %s towards %s, %s"
-                  .formatted(
-                      from.interfaceName(),
-                      to.interfaceName(),
-                      to.local().getHostAddress(),
-                      to.peerName(),
-                      to.peer().getHostAddress());
-          case LinkEvent.Down(var link) -> "%s is down".formatted(link.interfaceName());
-        });
   }
 }

@@ -59,8 +59,7 @@ record SidecarSettings(
             .orElseThrow(() -> new IllegalArgumentException("NSM_NAME is not set"));
     var endpoint = environment.oneOf(SERVICES).map(services -> offer(environment, name, services));
     var connections =
-        WantedConnections.of(
-            environment, endpoint.map(EndpointOffer::prefix).stream().toList());
+        WantedConnections.of(environment, endpoint.map(EndpointOffer::prefix).stream().toList());
     if (endpoint.isEmpty() && connections.isEmpty()) {
       throw new IllegalArgumentException(
           "NSM_SERVICE_NAMES is not set, which makes an endpoint, nor NSM_NETWORK_SERVICES, which makes a client");
@@ -96,9 +95,7 @@ record SidecarSettings(
 
   private static Map<String, String> labels(Environment environment, String variable) {
     char separator = variable.equals(LABELS.getFirst()) ? ':' : '=';
-    return environment
-        .read(variable, text -> Environment.labels(text, separator))
-        .orElse(Map.of());
+    return environment.read(variable, text -> Environment.labels(text, separator)).orElse(Map.of());
   }
 
   private static List<IpPrefix> prefixes(String text) {

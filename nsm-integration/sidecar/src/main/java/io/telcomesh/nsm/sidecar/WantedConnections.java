@@ -43,10 +43,7 @@ final class WantedConnections {
 
   private static String named(WantedService wanted, Set<String> taken) {
     String stem =
-        wanted
-            .labels()
-            .getOrDefault("app", wanted.service())
-            .replaceAll("[^A-Za-z0-9_.-]", "-");
+        wanted.labels().getOrDefault("app", wanted.service()).replaceAll("[^A-Za-z0-9_.-]", "-");
     boolean fits = stem.length() <= KernelMechanism.LONGEST_NAME && !taken.contains(stem);
     String name = fits ? stem : KernelMechanism.freeName(stem, taken::contains);
     taken.add(name);

@@ -31,10 +31,12 @@ class SidecarSettingsTest {
     assertThat(settings.manager()).hasToString("unix:///run/nsm.io.sock");
     assertThat(settings.endpoint().orElseThrow().name()).isEqualTo("pdn-0");
     assertThat(settings.endpoint().orElseThrow().listenOn()).hasToString("unix:///run/pdn-0.sock");
-    assertThat(settings.endpoint().orElseThrow().networkServices()).containsExactly("4g-network", "other");
+    assertThat(settings.endpoint().orElseThrow().networkServices())
+        .containsExactly("4g-network", "other");
     assertThat(settings.endpoint().orElseThrow().labels())
         .containsOnly(Map.entry("app", "pdn"), Map.entry("tier", "gold"));
-    assertThat(settings.endpoint().orElseThrow().prefix()).isEqualTo(IpPrefix.parse("10.60.70.0/24"));
+    assertThat(settings.endpoint().orElseThrow().prefix())
+        .isEqualTo(IpPrefix.parse("10.60.70.0/24"));
     assertThat(settings.endpoint().orElseThrow().leases()).isEmpty();
     assertThat(settings.endpoint().orElseThrow().addressing()).isEqualTo(Addressing.ONE_ADDRESS);
     assertThat(settings.connections()).isEmpty();
@@ -49,14 +51,17 @@ class SidecarSettingsTest {
     var settings =
         SidecarSettings.of(
             Map.of(
-                "POD_NAME", "mme-0",
-                service, "4g-network",
-                labels, "app=mme,tier=gold",
-                "IP_ADDRESS", "10.60.1.0/24"));
+                "POD_NAME",
+                "mme-0",
+                service,
+                "4g-network",
+                labels,
+                "app=mme,tier=gold",
+                "IP_ADDRESS",
+                "10.60.1.0/24"));
 
     var offer = settings.endpoint().orElseThrow();
-    assertThat(settings.manager())
-        .hasToString("unix:///var/lib/networkservicemesh/nsm.io.sock");
+    assertThat(settings.manager()).hasToString("unix:///var/lib/networkservicemesh/nsm.io.sock");
     assertThat(offer.name()).isEqualTo("mme-0");
     assertThat(offer.networkServices()).containsExactly("4g-network");
     assertThat(offer.labels()).containsEntry("app", "mme").containsEntry("tier", "gold");
@@ -121,7 +126,8 @@ class SidecarSettingsTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SidecarSettings.of(environment))
-        .withMessageStartingWith("NSM_NETWORK_SERVICES: \"4g-network?app=s6a\": it has no mechanism");
+        .withMessageStartingWith(
+            "NSM_NETWORK_SERVICES: \"4g-network?app=s6a\": it has no mechanism");
   }
 
   @Test
@@ -130,7 +136,8 @@ class SidecarSettingsTest {
     environment.put("POD_NAME", "pdn-1");
 
     assertThat(SidecarSettings.of(environment).endpoint().orElseThrow().name()).isEqualTo("pdn-1");
-    assertThat(SidecarSettings.of(environment).endpoint().orElseThrow().labels()).containsEntry("podName", "pdn-1");
+    assertThat(SidecarSettings.of(environment).endpoint().orElseThrow().labels())
+        .containsEntry("podName", "pdn-1");
   }
 
   @Test

@@ -43,8 +43,7 @@ public final class MeshAdmission {
     try {
       return workload.with(admit(workload.annotations(), workload.template()));
     } catch (IllegalArgumentException wrong) {
-      throw new Refusal(
-          "Workload %s: %s".formatted(workload.name(), wrong.getMessage()), wrong);
+      throw new Refusal("Workload %s: %s".formatted(workload.name(), wrong.getMessage()), wrong);
     }
   }
 

@@ -42,13 +42,13 @@ record Programs(Path distribution, Path javaHome) {
     var known = Images.of(container);
     return switch (known.image()) {
       case OURS, FIRST_SIDECAR -> {
-        var line =
-            java(known.module().orElseThrow(), List.of(), memoryLimit(container), temporary);
+        var line = java(known.module().orElseThrow(), List.of(), memoryLimit(container), temporary);
         line.addAll(container.getArgs());
         line.addAll(arguments);
         yield line;
       }
-      case SHELL -> Stream.of(container.getCommand(), container.getArgs()).flatMap(List::stream).toList();
+      case SHELL ->
+          Stream.of(container.getCommand(), container.getArgs()).flatMap(List::stream).toList();
       case WEB_SERVER -> webServer(container);
     };
   }

@@ -30,19 +30,25 @@ class MeshAdmissionTest {
     var admitted = talk.admitted(MeshAdmission::admit);
 
     var hss = admitted.workload("hss").orElseThrow().template().getSpec();
-    assertThat(hss.getContainers()).extracting(Container::getName).containsExactly("hss", "nsm-client");
+    assertThat(hss.getContainers())
+        .extracting(Container::getName)
+        .containsExactly("hss", "nsm-client");
     assertThat(hss.getContainers().getLast().getEnv())
         .extracting(EnvVar::getName, EnvVar::getValue)
-        .contains(
-            tuple(
-                "NSM_NETWORK_SERVICES", "kernel://4g-network?app=s6a"));
+        .contains(tuple("NSM_NETWORK_SERVICES", "kernel://4g-network?app=s6a"));
     assertThat(hss.getVolumes()).extracting(Volume::getName).containsExactly("nsm-socket");
     var mme = admitted.workload("mme").orElseThrow().template().getSpec();
-    assertThat(mme.getContainers()).extracting(Container::getName).containsExactly("sidecar-nse", "mme");
+    assertThat(mme.getContainers())
+        .extracting(Container::getName)
+        .containsExactly("sidecar-nse", "mme");
     assertThat(mme.getContainers().getFirst().getEnv())
         .extracting(EnvVar::getName)
         .containsExactly(
-            "ADVERTISE_NSE_NAME", "ADVERTISE_NSE_LABELS", "IP_ADDRESS", "POD_NAME", "NSM_CONNECT_TO");
+            "ADVERTISE_NSE_NAME",
+            "ADVERTISE_NSE_LABELS",
+            "IP_ADDRESS",
+            "POD_NAME",
+            "NSM_CONNECT_TO");
     assertThat(mme.getContainers().getFirst().getVolumeMounts())
         .extracting(VolumeMount::getMountPath)
         .containsExactly("/var/lib/networkservicemesh");

@@ -20,7 +20,8 @@ class ProgramsTest {
   @TempDir private Path distribution = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"alpine", "alpine:latest", "docker.io/library/alpine:3.22", "alpine@sha256:0a"})
+  @ValueSource(
+      strings = {"alpine", "alpine:latest", "docker.io/library/alpine:3.22", "alpine@sha256:0a"})
   void runsTheCommandOfAlpineOfAnyTag(String image) {
     assertThat(command(container(image, "tail", "-f", "/dev/null")))
         .containsExactly("tail", "-f", "/dev/null");

@@ -26,13 +26,7 @@ public final class NetworkServiceFile {
       Set.of("name", "namespace", "labels", "annotations");
   private static final Set<String> SPEC_KEYS = Set.of("name", "payload", "matches", "path_ids");
   private static final Set<String> MATCH_KEYS =
-      Set.of(
-          "sourceSelector",
-          "source_selector",
-          "route",
-          "routes",
-          "fallthrough",
-          "metadata");
+      Set.of("sourceSelector", "source_selector", "route", "routes", "fallthrough", "metadata");
   private static final Set<String> ROUTE_KEYS =
       Set.of("destinationSelector", "destination_selector", "weight");
 
@@ -117,7 +111,8 @@ public final class NetworkServiceFile {
     if (inner.isPresent() && entry.filled().size() > 1) {
       throw entry.wrong(
           "%s beside a '%s' that is not empty: put all under it"
-              .formatted(entry.filled().stream().filter(it -> !it.equals(wrapper)).toList(), wrapper));
+              .formatted(
+                  entry.filled().stream().filter(it -> !it.equals(wrapper)).toList(), wrapper));
     }
     return inner.map(it -> it.onlyKeys(keys)).orElse(entry);
   }
