@@ -30,6 +30,11 @@ public record UpRequest(
     }
   }
 
+  /// The same of another topology.
+  public UpRequest of(Topology other) {
+    return new UpRequest(instance, other, nodes, settings, restarts);
+  }
+
   /// The settings of one workload, by key.
   ///
   /// @throws Refusal for a setting that is nobody's

@@ -39,17 +39,18 @@ class ArchitectureTest {
       referencepoints | procedures s1ap nas gtp diameter identifiers asn1per security codec | netty
       userplane       | referencepoints procedures gtp identifiers codec kernel | netty
       boot            | userplane referencepoints procedures s1ap nas gtp diameter identifiers asn1per security codec | spring micrometer
+      nsm.annotations |                                          |
       nsm.api         |                                          | grpc
       nsm.sdk         | nsm.api                                  | grpc netty jackson
       nsm.starter     | nsm.sdk nsm.api boot referencepoints     | grpc spring
-      nsm.sidecar     | nsm.sdk nsm.api                          | grpc
+      nsm.sidecar     | nsm.sdk nsm.api nsm.annotations          | grpc
       nsm.controlplane | nsm.sdk nsm.api kernel                  | grpc netty snakeyaml
       mme             | nsm.starter boot userplane referencepoints procedures s1ap nas gtp diameter identifiers asn1per security codec | spring
       hss             | nsm.starter boot userplane referencepoints procedures diameter identifiers security codec | spring jackson caffeine micrometer
       sgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
       pgw             | nsm.starter boot userplane referencepoints procedures gtp identifiers security codec | spring
       testbed.decode  | capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson
-      testbed.cluster | capture codec                            | jackson snakeyaml fabric8
+      testbed.cluster | nsm.annotations capture codec            | jackson snakeyaml fabric8
       testbed.scenarios | testbed.cluster                        | jackson
       testbed.cli     | testbed.scenarios testbed.cluster testbed.decode capture s1ap nas gtp diameter identifiers asn1per security codec | picocli jackson jline spring
       enodebsim       | nsm.starter boot userplane referencepoints procedures s1ap nas gtp identifiers asn1per security codec kernel | spring jackson

@@ -23,6 +23,7 @@ final class EndpointAnswers {
 
   private final EndpointOffer offer;
   private final List<Leases> leases;
+  private final Optional<AddressPairs> pairs;
   private final NetworkNamespace namespace;
   private final InterfaceProbe probe;
 
@@ -30,6 +31,11 @@ final class EndpointAnswers {
       EndpointOffer offer, List<Leases> leases, NetworkNamespace namespace, InterfaceProbe probe) {
     this.offer = offer;
     this.leases = leases;
+    this.pairs =
+        switch (offer.addressing()) {
+          case ONE_ADDRESS -> Optional.empty();
+          case PAIRS -> Optional.of(new AddressPairs(offer.pools().getFirst().getFirst()));
+        };
     this.namespace = namespace;
     this.probe = probe;
   }
@@ -63,26 +69,30 @@ final class EndpointAnswers {
   /// The connection has ended.
   void forget(Connection connection) {
     leases.forEach(pool -> pool.release(client(connection)));
+    pairs.ifPresent(given -> given.release(client(connection)));
   }
 
   private IPContext addresses(Connection entered) {
     var asked = entered.getContext().getIpContext();
     var excluded = asked.getExcludedPrefixesList().stream().map(IpPrefix::parse).toList();
+    return pairs
+        .map(given -> pair(asked, given, client(entered), excluded))
+        .orElseGet(() -> shared(asked, client(entered), excluded));
+  }
+
+  private IPContext shared(IPContext asked, String client, List<IpPrefix> excluded) {
     for (var pool : leases) {
       if (excluded.stream().anyMatch(prefix -> prefix.contains(pool.own()))) {
         throw refused(
             "the endpoint's address %s is excluded by the request", pool.own().getHostAddress());
       }
     }
-    var theirs = leased(client(entered), asked, excluded);
+    var theirs = leased(client, asked, excluded);
     var ours = leases.stream().map(pool -> IpPrefix.host(pool.own()).toString()).toList();
-    return asked.toBuilder()
-        .clearSrcIpAddrs()
-        .addAllSrcIpAddrs(theirs)
-        .clearDstIpAddrs()
-        .addAllDstIpAddrs(ours)
+    return addressed(asked, theirs, ours)
         .clearSrcRoutes()
-        .addAllSrcRoutes(routes(asked.getSrcRoutesList(), asked.getDstIpAddrsList(), ours))
+        .addAllSrcRoutes(
+            behindUs(routes(asked.getSrcRoutesList(), asked.getDstIpAddrsList(), ours)))
         .clearDstRoutes()
         .addAllDstRoutes(routes(asked.getDstRoutesList(), asked.getSrcIpAddrsList(), theirs))
         .build();
@@ -98,12 +108,57 @@ final class EndpointAnswers {
       var leased = leases.get(number).lease(client, wish, excluded);
       if (leased.isEmpty()) {
         leases.stream().filter(pool -> !held.contains(pool)).forEach(pool -> pool.release(client));
-        var empty = offer.pools().get(number).stream().map(IpPrefix::toString);
-        throw refused("IPPool is empty: %s", empty.collect(Collectors.joining(", ")));
+        throw empty(offer.pools().get(number));
       }
       addresses.add(IpPrefix.host(leased.get()).toString());
     }
     return addresses;
+  }
+
+  /// The far end is in the pair's own prefix: it needs no route.
+  private IPContext pair(
+      IPContext asked,
+      AddressPairs given,
+      String client,
+      List<IpPrefix> excluded) {
+    var wish = asked.getSrcIpAddrsList().stream().findFirst().map(Links::address);
+    var pair =
+        given
+            .lease(client, wish, excluded)
+            .orElseThrow(() -> empty(offer.pools().getFirst()));
+    return addressed(
+            asked,
+            List.of(cidr(AddressPairs.client(pair), pair)),
+            List.of(cidr(AddressPairs.endpoint(pair), pair)))
+        .clearSrcRoutes()
+        .addAllSrcRoutes(behindUs(asked.getSrcRoutesList()))
+        .build();
+  }
+
+  private static IPContext.Builder addressed(
+      IPContext asked, List<String> client, List<String> endpoint) {
+    return asked.toBuilder()
+        .clearSrcIpAddrs()
+        .addAllSrcIpAddrs(client)
+        .clearDstIpAddrs()
+        .addAllDstIpAddrs(endpoint);
+  }
+
+  private static String cidr(InetAddress address, IpPrefix pair) {
+    return address.getHostAddress() + "/" + pair.length();
+  }
+
+  /// The client's routes and, each once, those to what is behind us.
+  private List<Route> behindUs(List<Route> routes) {
+    var ours =
+        offer.behindUs().stream()
+            .map(prefix -> Route.newBuilder().setPrefix(prefix.toString()).build());
+    return Stream.concat(routes.stream(), ours).distinct().toList();
+  }
+
+  private static RuntimeException empty(List<IpPrefix> pool) {
+    var prefixes = pool.stream().map(IpPrefix::toString).collect(Collectors.joining(", "));
+    return refused("IPPool is empty: %s", prefixes);
   }
 
   /// The routes asked for, without those to the far end's former addresses, and those to its

@@ -18,13 +18,37 @@ import java.util.stream.IntStream;
 /// @param listenOn where forwarders reach it; the kernel mechanism needs a unix socket
 /// @param leases the file that keeps the clients' addresses, where they shall outlive the process;
 ///   those of the second pool are in a file beside it whose name ends with `.1`
+/// @param addressing how the pools are given out
+/// @param behindUs prefixes that clients shall route to the endpoint
 public record EndpointOffer(
     String name,
     List<String> networkServices,
     Map<String, String> labels,
     List<List<IpPrefix>> pools,
     NsmUrl listenOn,
-    Optional<Path> leases) {
+    Optional<Path> leases,
+    Addressing addressing,
+    List<IpPrefix> behindUs) {
+
+  /// How an endpoint gives out its prefix.
+  public enum Addressing {
+    /// It has one address of each pool on all its wires, each client one of the others.
+    ONE_ADDRESS,
+    /// Each wire has a /30 of its own of the one prefix, see [AddressPairs].
+    PAIRS
+  }
+
+  /// With one address and nothing behind it.
+  public EndpointOffer(
+      String name,
+      List<String> networkServices,
+      Map<String, String> labels,
+      List<List<IpPrefix>> pools,
+      NsmUrl listenOn,
+      Optional<Path> leases) {
+    this(
+        name, networkServices, labels, pools, listenOn, leases, Addressing.ONE_ADDRESS, List.of());
+  }
 
   public EndpointOffer {
     if (name.isEmpty() || networkServices.isEmpty() || networkServices.contains("")) {
@@ -36,6 +60,13 @@ public record EndpointOffer(
     networkServices = List.copyOf(networkServices);
     labels = Map.copyOf(labels);
     pools = pools.stream().map(List::copyOf).toList();
+    behindUs = List.copyOf(behindUs);
+    if (addressing == Addressing.PAIRS) {
+      if (pools.size() != 1 || pools.getFirst().size() != 1) {
+        throw new IllegalArgumentException("pairs of addresses come from one prefix");
+      }
+      AddressPairs.check(pools.getFirst().getFirst());
+    }
   }
 
   /// With one pool of one prefix.

@@ -55,6 +55,13 @@ public record IpPrefix(InetAddress network, int length) {
     return address(number(network).add(lowestHost()).add(position), network.getAddress().length);
   }
 
+  /// The prefix of that length within this one with that number, from 0.
+  IpPrefix part(int longer, BigInteger position) {
+    int octets = network.getAddress().length;
+    return new IpPrefix(
+        address(number(network).add(position.shiftLeft(octets * 8 - longer)), octets), longer);
+  }
+
   @Override
   public String toString() {
     return network.getHostAddress() + "/" + length;

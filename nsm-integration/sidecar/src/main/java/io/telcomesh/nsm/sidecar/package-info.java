@@ -1,5 +1,5 @@
-/// An endpoint of the mesh beside a program that knows nothing of it, configured as NSM's own
-/// endpoint program is: by variables of the environment.
+/// An endpoint or a client of the mesh beside a program that knows nothing of it, configured as
+/// NSM's own programs are: by variables of the environment.
 @NullMarked
 package io.telcomesh.nsm.sidecar;
 

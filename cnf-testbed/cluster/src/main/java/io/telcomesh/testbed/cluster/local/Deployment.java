@@ -4,6 +4,7 @@ import io.telcomesh.testbed.cluster.Instance;
 import io.telcomesh.testbed.cluster.Progress;
 import io.telcomesh.testbed.cluster.Refusal;
 import io.telcomesh.testbed.cluster.UpRequest;
+import io.telcomesh.testbed.cluster.admission.MeshAdmission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,8 @@ final class Deployment {
   private final Progress progress;
   private InstanceRecord record;
 
-  Deployment(UpRequest request, Names names, Places places, Programs programs, Progress progress) {
-    this.request = request;
+  Deployment(UpRequest asked, Names names, Places places, Programs programs, Progress progress) {
+    this.request = asked.of(asked.topology().admitted(MeshAdmission::admit));
     this.places = places;
     this.progress = progress;
     this.plan = Scheduling.of(request.topology(), request.nodes());

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// From images to programs of this machine: `telcomesh/NAME` is our module of that name, built into
-/// the distribution; `jwebserver` of any image with a JDK is that of this one.
+/// From containers to programs of this machine, by their [Images]. Modules of ours are built into
+/// the distribution.
 ///
 /// @param distribution a folder a module, with `NAME.jar`, what it needs and its AOT cache
 /// @param javaHome of the JDK
 record Programs(Path distribution, Path javaHome) {
-  private static final String OURS = "telcomesh/";
   private static final String CONTROL_PLANE = "nsm-control-plane";
 
   /// For what does little once it has started. A function gets both compilers: its codecs and what
@@ -39,26 +39,27 @@ record Programs(Path distribution, Path javaHome) {
   /// @param arguments for a program of ours, after those of the manifest
   /// @throws Refusal for an image that is no program here
   List<String> of(Container container, Path temporary, List<String> arguments) {
-    var image = container.getImage();
-    if (image.startsWith(OURS)) {
-      var module = image.substring(OURS.length()).replaceAll("[:@].*", "");
-      var line = java(module, List.of(), memoryLimit(container), temporary);
-      line.addAll(container.getArgs());
-      line.addAll(arguments);
-      return line;
-    }
-    var command = container.getCommand();
-    if (!command.isEmpty() && command.getFirst().equals("jwebserver")) {
-      var line = new ArrayList<String>();
-      line.add(javaHome.resolve("bin/jwebserver").toString());
-      line.addAll(List.of("-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData"));
-      line.addAll(command.subList(1, command.size()));
-      line.addAll(container.getArgs());
-      return line;
-    }
-    throw new Refusal(
-        "Container %s: image %s is no program of this machine; telcomesh/NAME and jwebserver are."
-            .formatted(container.getName(), image));
+    var known = Images.of(container);
+    return switch (known.image()) {
+      case OURS, FIRST_SIDECAR -> {
+        var line = java(known.module().orElseThrow(), List.of(), memoryLimit(container), temporary);
+        line.addAll(container.getArgs());
+        line.addAll(arguments);
+        yield line;
+      }
+      case SHELL ->
+          Stream.of(container.getCommand(), container.getArgs()).flatMap(List::stream).toList();
+      case WEB_SERVER -> webServer(container);
+    };
+  }
+
+  private List<String> webServer(Container container) {
+    var line = new ArrayList<String>();
+    line.add(javaHome.resolve("bin/jwebserver").toString());
+    line.addAll(List.of("-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData"));
+    line.addAll(container.getCommand().subList(1, container.getCommand().size()));
+    line.addAll(container.getArgs());
+    return line;
   }
 
   private List<String> java(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The manifests of a folder.
 ///
@@ -49,6 +50,12 @@ public record Topology(
             .map(one -> one.scaled(replicas.getOrDefault(one.name(), one.replicas())))
             .toList();
     return new Topology(name, folder, networkServices, configMaps, scaled);
+  }
+
+  /// The same with its workloads as an admission has changed them.
+  public Topology admitted(UnaryOperator<Workload> admission) {
+    return new Topology(
+        name, folder, networkServices, configMaps, workloads.stream().map(admission).toList());
   }
 
   public Optional<Workload> workload(String workloadName) {

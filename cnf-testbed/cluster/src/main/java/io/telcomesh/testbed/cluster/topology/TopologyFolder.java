@@ -2,6 +2,7 @@ package io.telcomesh.testbed.cluster.topology;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -80,7 +81,8 @@ public final class TopologyFolder {
         set.getMetadata().getName(),
         replicas(set.getSpec().getReplicas()),
         set.getSpec().getTemplate(),
-        claims);
+        claims,
+        annotations(set.getMetadata()));
   }
 
   private static Workload deployment(Deployment deployment) {
@@ -88,7 +90,12 @@ public final class TopologyFolder {
         deployment.getMetadata().getName(),
         replicas(deployment.getSpec().getReplicas()),
         deployment.getSpec().getTemplate(),
-        List.of());
+        List.of(),
+        annotations(deployment.getMetadata()));
+  }
+
+  private static Map<String, String> annotations(ObjectMeta metadata) {
+    return Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of());
   }
 
   private static int replicas(@org.jspecify.annotations.Nullable Integer stated) {

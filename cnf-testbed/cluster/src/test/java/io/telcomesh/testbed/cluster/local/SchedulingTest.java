@@ -74,7 +74,7 @@ class SchedulingTest {
   }
 
   private static Workload workload(String name, int replicas, PodTemplateSpec template) {
-    return new Workload(name, replicas, template, List.of());
+    return new Workload(name, replicas, template, List.of(), Map.of());
   }
 
   private static List<Integer> nodes(int count, Workload... workloads) {

@@ -81,6 +81,7 @@ class TopologyFolderTest {
 
   @Test
   void listsTopologies() {
-    assertThat(TopologyFolder.names(TOPOLOGIES)).isEqualTo(List.of("4g-network"));
+    assertThat(TopologyFolder.names(TOPOLOGIES))
+        .isEqualTo(List.of("4g-network", "secure-intranet-connectivity", "talk-4g-network"));
   }
 }

@@ -49,8 +49,11 @@ public final class YamlNode {
     return found == null ? Optional.empty() : Optional.of(new YamlNode(below(key), found));
   }
 
-  /// The value of the first of several spellings of a key that is there.
+  /// The value of a key that has two spellings; both at once are refused.
   public Optional<YamlNode> at(String key, String otherSpelling) {
+    if (!key.equals(otherSpelling) && at(key).isPresent() && at(otherSpelling).isPresent()) {
+      throw wrong("'%s' and '%s' are the same: keep one".formatted(key, otherSpelling));
+    }
     return at(key).or(() -> at(otherSpelling));
   }
 
@@ -59,10 +62,16 @@ public final class YamlNode {
   }
 
   public String text() {
-    if (value instanceof Map || value instanceof List || value == null) {
-      throw wrong("expected a text");
-    }
-    return value.toString();
+    return switch (value) {
+      case String text -> text;
+      case Number number -> throw notText(number);
+      case Boolean truth -> throw notText(truth);
+      case null, default -> throw wrong("expected a text");
+    };
+  }
+
+  private IllegalArgumentException notText(Object scalar) {
+    return wrong("expected a text, not %s: put it in quotes".formatted(scalar));
   }
 
   public int number(int smallest, int largest) {
@@ -93,14 +102,14 @@ public final class YamlNode {
   /// A map of texts, in the order of the document.
   public Map<String, String> texts() {
     var texts = new LinkedHashMap<String, String>();
-    map().keySet().forEach(key -> texts.put(key.toString(), required(key.toString()).text()));
+    keys().forEach(key -> texts.put(key, required(key).text()));
     return texts;
   }
 
   /// Refuses every key that is not among the known ones.
   public YamlNode onlyKeys(Set<String> known) {
-    for (var key : map().keySet()) {
-      if (!known.contains(key.toString())) {
+    for (var key : keys()) {
+      if (!known.contains(key)) {
         throw wrong("unknown key '" + key + "', known are " + known.stream().sorted().toList());
       }
     }
@@ -109,6 +118,22 @@ public final class YamlNode {
 
   public IllegalArgumentException wrong(String what) {
     return new IllegalArgumentException(place + (place.endsWith(": ") ? "" : ": ") + what);
+  }
+
+  /// The keys that have a value, in the order of the document.
+  public List<String> filled() {
+    return keys().stream().filter(key -> at(key).isPresent()).toList();
+  }
+
+  private List<String> keys() {
+    var keys = new ArrayList<String>();
+    for (var key : map().keySet()) {
+      if (!(key instanceof String text)) {
+        throw wrong("the key %s is no text: put it in quotes".formatted(key));
+      }
+      keys.add(text);
+    }
+    return keys;
   }
 
   private Map<?, ?> map() {

@@ -71,6 +71,17 @@ class NetworkServiceFileTest {
         "{matches: {}} | spec.matches: expected a list",
         "{matches: [{sourceSelectors: {}}]} | spec.matches[0]: unknown key 'sourceSelectors'",
         "{matches: [{fallthrough: perhaps}]} | spec.matches[0].fallthrough: expected true or false",
+        "{matchs: []} | spec: unknown key 'matchs', known are [matches, name, path_ids, payload]",
+        "{name: 4} | spec.name: expected a text, not 4: put it in quotes",
+        "{matches: [{sourceSelector: {app: true}}]} | spec.matches[0].sourceSelector.app: expected a text, not true",
+        "{matches: [{sourceSelector: {1: mme}}]} | spec.matches[0].sourceSelector: the key 1 is no text",
+        "{matches: [{sourceSelector: [app]}]} | spec.matches[0].sourceSelector: expected keys and values",
+        "{matches: [{match: {match: {}}}]} | spec.matches[0].match: unknown key 'match'",
+        "{matches: [{match: {route: []}, sourceSelector: {app: mme}}]} | spec.matches[0]: [sourceSelector] beside a 'match' that is not empty",
+        "{matches: [{route: [], routes: []}]} | spec.matches[0]: 'route' and 'routes' are the same: keep one",
+        "{matches: [{routes: [{destination: {weight: 1}, destinationSelector: {app: mme}}]}]} | spec.matches[0].routes[0]: [destinationSelector] beside",
+        "{matches: [{routes: [{destination: {app: mme}}]}]} | spec.matches[0].routes[0].destination: unknown key 'app'",
+        "{matches: [{metadata: {label: {}}}]} | spec.matches[0].metadata: unknown key 'label'",
         "{matches: [{match: {route: [{weight: -1}]}}]} | spec.matches[0].match.route[0].weight: expected",
       })
   void namesThePlaceOfWhatIsWrong(String spec, String error, @TempDir Path directory)
@@ -81,6 +92,27 @@ class NetworkServiceFileTest {
         "{apiVersion: networkservicemesh.io/v1, kind: NetworkService, metadata: {name: n}, spec: "
             + spec
             + "}");
+
+    assertThatThrownBy(() -> NetworkServiceFile.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(file + ": " + error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "apiVersion: networkservicemesh.io/v2, metadata: {name: n} | apiVersion: expected [networkservicemesh.io/v1, networkservicemesh.io/v1alpha1]",
+        "apiVersion: networkservicemesh.io/v1 | 'metadata' is missing",
+        "apiVersion: networkservicemesh.io/v1, metadata: {} | metadata: 'name' is missing",
+        "apiVersion: networkservicemesh.io/v1, metadata: {nome: n} | metadata: unknown key 'nome'",
+        "apiVersion: networkservicemesh.io/v1, metadata: {name: n}, specs: {} | unknown key 'specs'",
+      })
+  void readsWhatIsAroundTheSpecStrictlyToo(String keys, String error, @TempDir Path directory)
+      throws IOException {
+    var file = directory.resolve("wrong.yaml");
+    Files.writeString(file, "{kind: NetworkService, spec: {}, " + keys + "}");
 
     assertThatThrownBy(() -> NetworkServiceFile.read(file))
         .isInstanceOf(IllegalArgumentException.class)
