@@ -117,15 +117,10 @@ final class EndpointAnswers {
 
   /// The far end is in the pair's own prefix: it needs no route.
   private IPContext pair(
-      IPContext asked,
-      AddressPairs given,
-      String client,
-      List<IpPrefix> excluded) {
+      IPContext asked, AddressPairs given, String client, List<IpPrefix> excluded) {
     var wish = asked.getSrcIpAddrsList().stream().findFirst().map(Links::address);
     var pair =
-        given
-            .lease(client, wish, excluded)
-            .orElseThrow(() -> empty(offer.pools().getFirst()));
+        given.lease(client, wish, excluded).orElseThrow(() -> empty(offer.pools().getFirst()));
     return addressed(
             asked,
             List.of(cidr(AddressPairs.client(pair), pair)),

@@ -46,8 +46,7 @@ public record EndpointOffer(
       List<List<IpPrefix>> pools,
       NsmUrl listenOn,
       Optional<Path> leases) {
-    this(
-        name, networkServices, labels, pools, listenOn, leases, Addressing.ONE_ADDRESS, List.of());
+    this(name, networkServices, labels, pools, listenOn, leases, Addressing.ONE_ADDRESS, List.of());
   }
 
   public EndpointOffer {
