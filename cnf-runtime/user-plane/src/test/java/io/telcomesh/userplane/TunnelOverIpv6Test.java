@@ -48,9 +48,9 @@ class TunnelOverIpv6Test {
   }
 
   @AfterEach
-  void takeAddresses() {
+  void takeAddresses() throws IOException {
     if (possible) {
-      IpCommand.tryRun("link", "delete", DEVICE);
+      IpCommand.run("link", "delete", DEVICE);
     }
   }
 

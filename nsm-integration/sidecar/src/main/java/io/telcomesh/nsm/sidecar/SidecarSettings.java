@@ -58,8 +58,9 @@ record SidecarSettings(
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("NSM_NAME is not set"));
     var endpoint = environment.oneOf(SERVICES).map(services -> offer(environment, name, services));
-    var connections =
-        WantedConnections.of(environment, endpoint.map(EndpointOffer::prefix).stream().toList());
+    var served =
+        endpoint.stream().flatMap(offer -> offer.pools().stream()).flatMap(List::stream).toList();
+    var connections = WantedConnections.of(environment, served);
     if (endpoint.isEmpty() && connections.isEmpty()) {
       throw new IllegalArgumentException(
           "NSM_SERVICE_NAMES is not set, which makes an endpoint, nor NSM_NETWORK_SERVICES, which makes a client");
