@@ -48,9 +48,11 @@ final class DiameterSignallingTest {
   @Test
   void labelsAnswersByTheirResult() {
     assertThat(label(encoded(answer(Optional.of(Result.SUCCESS), Optional.empty()))))
-        .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "accepted"));
+        .isEqualTo(
+            new SignallingDecoder.Label("AuthenticationInformationAnswer", "accepted", "2001"));
     assertThat(label(encoded(answer(Optional.empty(), Optional.of(Result.USER_UNKNOWN)))))
-        .isEqualTo(new SignallingDecoder.Label("AuthenticationInformationAnswer", "refused"));
+        .isEqualTo(
+            new SignallingDecoder.Label("AuthenticationInformationAnswer", "refused", "5001"));
     assertThat(label(Octets.of(1, 2))).extracting("result").isEqualTo("undecodable");
   }
 
