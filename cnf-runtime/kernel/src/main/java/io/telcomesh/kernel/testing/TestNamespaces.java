@@ -45,7 +45,15 @@ public final class TestNamespaces implements AutoCloseable {
 
   /// Whether it is answered within that many milliseconds.
   public boolean pings(NetworkNamespace from, String address, int milliseconds) {
-    return inside(from, () -> InetAddress.ofLiteral(address).isReachable(milliseconds));
+    return inside(from, () -> answers(InetAddress.ofLiteral(address), milliseconds));
+  }
+
+  private static boolean answers(InetAddress address, int milliseconds) {
+    try {
+      return address.isReachable(milliseconds);
+    } catch (IOException withoutRoute) {
+      return false;
+    }
   }
 
   public <T> T inside(NetworkNamespace namespace, Callable<T> action) {
